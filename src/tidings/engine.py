@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from tidings.annotate.actor import find_actors
 from tidings.annotate.attribution import find_attributions
 from tidings.annotate.event import find_events
+from tidings.annotate.event.relation import relation
 from tidings.annotate.timex import find_timexes
 from tidings.annotate.toponym import find_toponyms
 from tidings.encoder import Encoder
 from tidings.lexicon import Lexicon
 from tidings.ontology import Ontology, load_ontology
 from tidings.read import read_text
-from tidings.record import Analysis, Document, Sentence
+from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings
 
 Stage = Callable[[Analysis, Lexicon], Analysis]
@@ -67,6 +70,19 @@ class Reader:
         """The event types this reader finds."""
         return load_ontology()
 
+    def grade(self, event_type: str, mode: str | None) -> tuple[int, float]:
+        """The quad and PLOVER's score of an event."""
+        return self.ontology.quad(event_type), self.ontology.score(event_type, mode)
+
+    @property
+    def quads(self) -> dict[str, int]:
+        """The quad of every event type."""
+        return {name: self.ontology.quad(name) for name in self.ontology.types}
+
+    def relation(self, sentence: str, actor: str, recipient: str) -> EventMention | None:
+        """What the first does to the second in a sentence, both given by their words in it."""
+        return relation(self.read_text(sentence), actor, recipient)
+
     def read_text(
         self, text: str, *, published: date | None = None, publisher: str | None = None, title: str | None = None
     ) -> Analysis:
@@ -91,19 +107,14 @@ class Reader:
         processes analyses come back without the words of their sentences.
         """
         batches = _batches(documents, self.settings.batch)
-        first = next(batches, None)
-        second = next(batches, None)
-        if first is None:
-            return
-        if second is None or self.settings.workers < 2:
-            for batch in filter(None, (first, second)):
-                yield from self.read_batch(batch)
-            for batch in batches:
+        first = list(islice(batches, 2))
+        if len(first) < 2 or self.settings.workers < 2:
+            for batch in chain(first, batches):
                 yield from self.read_batch(batch)
             return
-        with multiprocessing.get_context("spawn").Pool(self.settings.workers, _start, (self.settings,)) as pool:
-            for done in pool.imap(_work, _chain((first, second), batches)):
-                yield from done
+        spawn = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self.settings.workers, spawn, _start, (self.settings,)) as pool:
+            yield from _in_order(pool, chain(first, batches), 3 * self.settings.workers)
 
     def read_batch(self, documents: Sequence[Document]) -> list[Analysis | Failure]:
         """Each document of one batch read; the encoder sees all of them at once."""
@@ -137,9 +148,15 @@ def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document
         yield batch
 
 
-def _chain(first: Iterable[list[Document]], rest: Iterable[list[Document]]) -> Iterator[list[Document]]:
-    yield from first
-    yield from rest
+def _in_order(pool: Executor, batches: Iterable[list[Document]], window: int) -> Iterator[Analysis | Failure]:
+    """Results in the order of the batches, with at most `window` of them under way, so that memory is bounded."""
+    pending: deque[Future[list[Analysis | Failure]]] = deque()
+    for batch in batches:
+        pending.append(pool.submit(_work, batch))
+        if len(pending) >= window:
+            yield from pending.popleft().result()
+    while pending:
+        yield from pending.popleft().result()
 
 
 _worker: list[Reader] = []

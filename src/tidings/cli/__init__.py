@@ -1,0 +1,75 @@
+"""The command line, one file a command. A command's module is imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from tidings.errors import TidingsError
+
+#: command -> what it does, in the order of the help page. The module of the same name holds `command`.
+COMMANDS = {
+    "demo": "Read the bundled reports; show the events and one dyad's ties.",
+    "read": "Read one report, or a file of many, and show what it says.",
+    "ingest": "Read reports into a store.",
+    "events": "List the events of a store.",
+    "why": "Show what an event was read from.",
+    "ties": "Show how the ties of two actors have moved.",
+    "relation": "Say what one actor does to another in a sentence.",
+    "evaluate": "Score one of the measures.",
+    "serve": "Answer questions to a store over HTTP.",
+}
+
+EXAMPLES = """\b
+Examples:
+  tidings demo
+  tidings read report.html --published 2021-07-28
+  tidings ingest reports/ --store record.duckdb
+  tidings events --store record.duckdb --actor CHN --type CONSULT
+  tidings why evt-3f2a --store record.duckdb
+  tidings ties CHN "AFG REB" --store record.duckdb --by month
+"""
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is named, so that `tidings events` never loads the encoder."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"tidings.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except TidingsError as error:
+            raise Complaint(str(error)) from error
+
+
+class Complaint(click.ClickException):
+    """One line on stderr, exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        click.echo(f"tidings: {self.format_message()}", err=True)
+
+
+@click.group(cls=_Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tidings")
+def main() -> None:
+    """Tidings reads news reports and keeps the record: who did what to whom, when, where, and on whose word."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
