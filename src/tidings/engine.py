@@ -81,7 +81,11 @@ class Reader:
 
     def relation(self, sentence: str, actor: str, recipient: str) -> EventMention | None:
         """What the first does to the second in a sentence, both given by their words in it."""
-        return relation(self.read_text(sentence), actor, recipient)
+        return self.relate(self.read_text(sentence), actor, recipient)
+
+    def relate(self, analysis: Analysis, actor: str, recipient: str) -> EventMention | None:
+        """The same, in a sentence already read."""
+        return relation(analysis, actor, recipient)
 
     def read_text(
         self, text: str, *, published: date | None = None, publisher: str | None = None, title: str | None = None
