@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from tidings.lexicon.triggers import TriggerIndex
+from tidings.ontology import load_ontology
+
 
 class Lexicon:
     """Every resource of one language, each loaded when it is first asked for and then kept.
 
     One property a file of this room. A property raises `DataError` where its data file breaks its schema.
     """
+
+    @cached_property
+    def triggers(self) -> TriggerIndex:
+        """The trigger words of every event type."""
+        return TriggerIndex(load_ontology().triggers)

@@ -11,8 +11,8 @@ class Trigger:
     """A word or phrase that tells of an event, and where its participants stand.
 
     `words` are the lemmas, the head first: ("meet",), ("hold", "talk"), ("crack", "down"); the words after the
-    head are dependents of it (or of one another) in any relation, in text order. `pos` is that of the head: verb, noun or
-    adjective.
+    head are dependents of it (or of one another) in any relation, in text order. `pos` is that of the head: verb,
+    noun or adjective.
 
     `actor` and `recipient` list slots in order of preference. Slots of a verb: "subj", "obj", "iobj", "comp_subj"
     (the subject, or controller, of its complement clause: who "urged X to", "hopes X will"), or a preposition
@@ -64,7 +64,10 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One of PLOVER's sixteen types. `quad` is 1-4: verbal and material cooperation, verbal and material conflict."""
+    """One of PLOVER's sixteen types. `quad` is 1-4: verbal and material cooperation, verbal and material conflict.
+
+    Its examples are read apart (`Ontology.examples`): reading news has no need of them.
+    """
 
     name: str
     quad: int
@@ -75,4 +78,3 @@ class EventType:
     recipient_required: bool
     modes: Mapping[str, Mode] = field(default_factory=dict)
     triggers: tuple[Trigger, ...] = ()
-    examples: tuple[Example, ...] = ()
