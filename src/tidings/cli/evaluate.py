@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from tidings.cli.console import err, out
-from tidings.evaluate import SETS, evaluate
+from tidings.evaluate.measure import SETS, evaluate
 
 
 @click.command(

@@ -70,7 +70,9 @@ def event_table(analysis: Analysis, quads: dict[str, int]) -> Table:
     table = _table("who", "did what", "to whom", "when", "where", "happened?", "on whose word")
     for event in analysis.events:
         kind = f"{event.event_type}{'/' + event.mode if event.mode else ''} {event.cameo or ''}"
-        what = Text.assemble((kind.strip(), QUAD_STYLES[quads[event.event_type]]), f"\n“{_short(analysis, event.trigger)}”")
+        what = Text.assemble(
+            (kind.strip(), QUAD_STYLES[quads[event.event_type]]), f"\n“{_short(analysis, event.trigger)}”"
+        )
         table.add_row(
             _sides(analysis, event.actors),
             what,
@@ -89,7 +91,9 @@ def statement_table(analysis: Analysis) -> Table:
     for said in analysis.attributions:
         source = _sides(analysis, (Participant(said.source.span, said.source.actor),)) if said.source else Text("?")
         cue = analysis.text(said.cue) if said.cue else "(quoted)"
-        table.add_row(source, plain(" ".join(filter(None, (cue, said.medium)))), plain(_short(analysis, said.content, 160)))
+        table.add_row(
+            source, plain(" ".join(filter(None, (cue, said.medium)))), plain(_short(analysis, said.content, 160))
+        )
     return table
 
 

@@ -31,7 +31,9 @@ Examples:
 @click.argument("source", metavar="FILE|-|URL")
 @click.option("--published", type=Day(), help="The day the report was published, e.g. 2021-07-28.")
 @click.option("--publisher", help="Who published it.")
-@click.option("--format", "form", type=click.Choice(["auto", "text", "html", "jsonl", "csv"]), default="auto", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["auto", "text", "html", "jsonl", "csv"]), default="auto", show_default=True
+)
 @click.option("--json", "as_jsonl", is_flag=True, help="One JSON object a report, a line each.")
 def command(source: str, published: date | None, publisher: str | None, form: str, as_jsonl: bool) -> None:
     """Read a report and show who did what to whom, when, where, and on whose word.

@@ -99,4 +99,3 @@ def _ceaf(gold: Sequence[Cluster], predicted: Sequence[Cluster]) -> Counts:
 
 
 METRICS = {"muc_f1": _muc, "b3_f1": _b3, "ceafe_f1": _ceaf}
-

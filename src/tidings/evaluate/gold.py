@@ -195,7 +195,9 @@ def _score_places(gold: Json, reading: Json, tally: Counter[str]) -> None:
         tally["toponyms.country"] += any((t["place"] or {}).get("country") == wanted.get("country") for t in fits)
         if "lat" in wanted:
             tally["toponyms.of_near"] += 1
-            tally["toponyms.near"] += any(place["latitude"] is not None and _km(wanted, place) <= KM_NEAR for place in places)
+            tally["toponyms.near"] += any(
+                place["latitude"] is not None and _km(wanted, place) <= KM_NEAR for place in places
+            )
 
 
 def _km(a: Json, b: Json) -> float:

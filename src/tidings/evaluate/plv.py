@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tidings.engine import Reader
 from tidings.evaluate.scores import macro_f1
-from tidings.record import Analysis, EventMention, Span
 from tidings.read import read_text
+from tidings.record import Analysis, EventMention, Span
 
 #: The set folds CONCEDE and RETREAT into one root.
 FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
