@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("name", "one", "other", "events"), PAIRS)
-def test_two_mentions(name: str, one: tuple[str, ...], other: tuple[str, ...], events: int) -> None:
+def test_two_mentions(name: str, one: tuple[Any, ...], other: tuple[Any, ...], events: int) -> None:
     assert len(merge_events([told(*one), told(*other)])) == events, name
 
 
