@@ -1,0 +1,1 @@
+"""Measures too long for every change, and the quick quality gate that is not."""
