@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO
+from io import BufferedReader
 
 from tidings.record import Document
 
@@ -44,4 +44,4 @@ class Format:
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[BinaryIO, str, ReadOptions], Iterator[ReadItem]]
+    read: Callable[[BufferedReader, str, ReadOptions], Iterator[ReadItem]]

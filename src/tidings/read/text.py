@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import BinaryIO
+from io import BufferedReader
 
 from tidings.errors import ReadError
 from tidings.read.dates import date_in_words
@@ -59,7 +59,8 @@ def with_title(title: str | None, body: str) -> str:
     'Talks open\\n\\nTalks opened in Cairo.'
     """
     title = " ".join((title or "").split())
-    if not title or " ".join(body[: 2 * len(title) + 40].split()).casefold().startswith(title.casefold()):
+    first = body.lstrip()[: 2 * len(title) + 40].split("\n", 1)[0]
+    if not title or " ".join(first.split()).casefold() == title.casefold():
         return body
     return f"{title}\n\n{body}"
 
@@ -77,7 +78,7 @@ def _date_line(text: str, zones: tuple[Zone, ...]) -> date | None:
     return None
 
 
-def _read(stream: BinaryIO, origin: str, options: ReadOptions) -> Iterator[ReadItem]:
+def _read(stream: BufferedReader, origin: str, options: ReadOptions) -> Iterator[ReadItem]:
     data = stream.read(MAX_REPORT_BYTES + 1)
     if len(data) > MAX_REPORT_BYTES:
         raise ReadError(f"more than {MAX_REPORT_BYTES:,} bytes; a report has fewer")

@@ -48,6 +48,8 @@ def cut_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     """
     spans = paragraphs(text)
     parts = [_cued(span.slice(text), load_cues()) for span in spans]
+    if len(parts) > 1 and parts[0].kind is ZoneKind.SOURCE:
+        parts[0] = replace(parts[0], kind=None)  # "Sources: talks to resume" is a headline
     head = _mark_headline(parts, title)
     _mark_name_line(parts, head)
     _mark_standfirst(parts, head)
@@ -112,7 +114,7 @@ def _standfirst(parts: list[_Paragraph], index: int) -> bool:
     story = [later for later in parts[index + 1 :] if later.kind is None]
     if part.kind or part.words > _STANDFIRST_WORDS or _INNER_STOP.search(part.text) or not _OPENING.match(part.text):
         return False
-    if not story or cues.dateline.match(part.text) or story[0].words < part.words and part.stopped:
+    if not story or cues.dateline.match(part.text) or (part.stopped and story[0].words < part.words):
         return False
     if after.kind in (ZoneKind.CAPTION, ZoneKind.BYLINE) or not part.stopped or cues.dateline.match(after.text):
         return True
@@ -139,20 +141,18 @@ def _mark_link_lists(parts: list[_Paragraph], cues: Cues) -> None:
 
 
 def _mark_crossheads(parts: list[_Paragraph], head: int | None) -> None:
-    start = 1 if head is None else head + 1
-    for i in range(start, len(parts) - 1):
-        if _crosshead(parts, i):
+    told = False
+    for i in range(0 if head is None else head + 1, len(parts) - 1):
+        if told and _crosshead(parts[i], parts[i + 1]):
             parts[i] = replace(parts[i], kind=ZoneKind.CROSSHEAD)
+        told = told or (parts[i].kind is None and parts[i].words > _CROSSHEAD_WORDS)
 
 
-def _crosshead(parts: list[_Paragraph], index: int) -> bool:
-    part, after = parts[index], parts[index + 1]
-    told = any(earlier.kind is None and earlier.words > _CROSSHEAD_WORDS for earlier in parts[:index])
+def _crosshead(part: _Paragraph, after: _Paragraph) -> bool:
     followed = after.kind in (None, ZoneKind.CAPTION) and (after.words > _CROSSHEAD_WORDS or after.stopped)
     return (
         part.kind is None
         and part.words <= _CROSSHEAD_WORDS
-        and told
         and followed
         and not part.stopped
         and bool(_OPENING.match(part.text))

@@ -1,0 +1,85 @@
+"""The process that takes pages apart: `python -P -m tidings.read.page_worker`, started by `page.py`.
+
+Its parent writes a line with the length of a page and its address as JSON, then the page; it answers with one line of
+JSON. A page that hangs it or fills its memory costs this process, which the parent then replaces.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from typing import Any, BinaryIO
+
+from tidings.errors import ReadError
+from tidings.read.dates import parse_date
+from tidings.read.decode import decode
+from tidings.read.jsonld import article_facts
+
+_MEMORY_BYTES = 1_500_000_000
+
+
+def extract_page(data: bytes, url: str | None) -> dict[str, str]:
+    """The text of a page, and its title, published, publisher and url as far as it tells them.
+
+    The text has one paragraph a line. Main text by trafilatura (Barbaresi 2021) in fast mode; the date by JSON-LD,
+    else by htmldate. Raises `ReadError` where the page holds no article.
+    """
+    import htmldate
+    import trafilatura
+
+    page = decode(data)
+    found: Any = trafilatura.bare_extraction(
+        page, url=url, fast=True, include_comments=False, include_tables=False, with_metadata=True
+    )
+    if found is None or not (found.text or "").strip():
+        raise ReadError("no article in this page")
+    facts = article_facts(page)
+    if not parse_date(facts.get("published", "")):
+        facts["published"] = htmldate.find_date(page, original_date=True, extensive_search=False, url=url) or ""
+    own = {"text": found.text, "title": found.title, "publisher": found.sitename, "url": url or found.url}
+    return {name: value for name, value in {**own, **{k: v for k, v in facts.items() if v}}.items() if value}
+
+
+def answer(stream: BinaryIO, replies: BinaryIO) -> bool:
+    """Answers one request; False where the parent has closed the line."""
+    request = stream.readline()
+    if not request:
+        return False
+    header = json.loads(request)
+    data = stream.read(header["bytes"])
+    try:
+        reply = extract_page(data, header["url"])
+    except ReadError as error:
+        reply = {"error": str(error)}
+    except (Exception, RecursionError, MemoryError) as error:
+        reply = {"error": f"the page cannot be taken apart ({type(error).__name__})"}
+    replies.write(json.dumps(reply).encode("ascii") + b"\n")
+    replies.flush()
+    return True
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+
+
+def main() -> None:
+    """Answers until the parent goes. What libraries print goes to stderr, not among the replies."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    import htmldate
+    import trafilatura  # both before the parent's clock starts
+
+    _limit_memory()
+    replies.write(f"ready {trafilatura.__name__} {htmldate.__name__}\n".encode())
+    replies.flush()
+    while answer(sys.stdin.buffer, replies):
+        pass
+
+
+if __name__ == "__main__":
+    main()
