@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tidings.engine import Reader
-from tidings.settings import Settings
+if TYPE_CHECKING:
+    from tidings.engine import Reader
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 _connect = socket.socket.connect
@@ -30,6 +30,9 @@ def pytest_configure() -> None:
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """One reader for the whole run, in this process."""
+    from tidings.engine import Reader
+    from tidings.settings import Settings
+
     return Reader(Settings(workers=1))
 
 
