@@ -1,0 +1,156 @@
+"""From words to triggers: which words of a sentence may tell of an event, and of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tidings.annotate.event.participants import is_party
+from tidings.annotate.event.slots import Frame, fillers, light_verb
+from tidings.annotate.event.tree import Tree
+from tidings.lexicon.light_verbs import LightVerbs
+from tidings.ontology.schema import Trigger
+from tidings.record import NameType
+
+#: The part of speech a trigger asks for, by that of the word. Headlines write nouns like names.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "VERB": ("verb",),
+    "NOUN": ("noun",),
+    "PROPN": ("noun",),
+    "ADJ": ("adjective", "verb"),
+    "AUX": ("verb",),
+}
+Heads = Mapping[tuple[str, str], Sequence[Trigger]]
+Match = tuple[Frame, Trigger]
+
+#: Names whose words are nothing but a name; names of events ("Operation Peace Spring") still tell of one.
+CLOSED = frozenset(NameType) - {NameType.NORP, NameType.EVENT, NameType.DATE}
+
+
+def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
+    """The triggers of a sentence in text order: the most specific that fits each word, one event a word.
+
+    The words of a phrase tell of one event only, and so do a light verb and its noun ("launched an attack"), where
+    the noun says which.
+    """
+    found = sorted(_candidates(tree, heads, verbs), key=_specific)
+    taken: set[int] = set()
+    kept: list[Match] = []
+    for frame, trigger in found:
+        if taken.isdisjoint(frame.words):
+            taken.update(frame.words)
+            kept.append((frame, trigger))
+    carried = {frame.light for frame, trigger in kept if frame.light is not None and len(frame.words) == 1}
+    plain = {index for index in carried if index is not None and tree.lemmas[index] in verbs.light}
+    kept = [(frame, trigger) for frame, trigger in kept if frame.head not in plain or len(frame.words) > 1]
+    return sorted(kept, key=lambda match: match[0].head)
+
+
+def _specific(match: Match) -> tuple[int, int, float, int]:
+    frame, trigger = match
+    return -len(frame.words), -len(trigger.needs), -trigger.weight, frame.head
+
+
+def _candidates(tree: Tree, heads: Heads, verbs: LightVerbs) -> Iterator[Match]:
+    for index, token in enumerate(tree.tokens):
+        for kind in KINDS.get(token.pos, ()):
+            triggers = heads.get((tree.lemmas[index], kind))
+            if triggers and not _silent(tree, index, kind):
+                yield from _fitting(tree, index, kind, triggers, verbs)
+                break
+
+
+def _fitting(tree: Tree, index: int, kind: str, triggers: Sequence[Trigger], verbs: LightVerbs) -> Iterator[Match]:
+    """The triggers of one head that fit, the most specific first."""
+    light = light_verb(tree, index, verbs) if kind == "noun" else None
+    for trigger in triggers:
+        words = phrase(tree, index, trigger.words)
+        if words and fits(Frame(tree, index, words, light), trigger):
+            yield Frame(tree, index, words, light), trigger
+
+
+def _silent(tree: Tree, index: int, kind: str) -> bool:
+    """Whether a word only looks like a trigger: part of a name, or the first part of a compound ("strike force")."""
+    name = tree.names.get(index)
+    if name is not None and name.type in CLOSED and (kind != "adjective" or name.last - name.first > 1):
+        return True
+    token = tree.tokens[index]
+    if token.pos == "ADJ" and kind == "verb":
+        return not tree.has(index, "VerbForm=Part")
+    if kind == "noun" and tree.relations[index] in ("compound", "flat"):
+        return True
+    return token.pos == "PROPN" and not tree.headline and name is not None and name.type is not NameType.EVENT
+
+
+def phrase(tree: Tree, head: int, words: Sequence[str]) -> tuple[int, ...]:
+    """The words of a trigger found at and below its head; empty where one is missing.
+
+    In the passive and in relative clauses the noun of a phrase stands above: "the talks that were held".
+    """
+    if len(words) == 1:
+        return (head,)
+    wanted, found = list(words[1:]), [head]
+    above = tree.head(head)
+    if above is not None and tree.relations[head] == "acl" and tree.lemmas[above] in wanted:
+        wanted.remove(tree.lemmas[above])
+        found.append(above)
+    while wanted:
+        below = next((child for index in found for child in tree.below[index] if _is_word(tree, child, wanted)), None)
+        below = _deeper(tree, found, wanted) if below is None else below
+        if below is None:
+            return ()
+        wanted.remove(tree.lemmas[below] if tree.lemmas[below] in wanted else tree.forms[below])
+        found.append(below)
+    return tuple(sorted(found))
+
+
+def _is_word(tree: Tree, index: int, wanted: Sequence[str]) -> bool:
+    if tree.relations[index] in ("nsubj", "csubj", "parataxis") and not tree.tokens[index].relation.endswith(":pass"):
+        return False
+    return tree.lemmas[index] in wanted or tree.forms[index] in wanted
+
+
+def _deeper(tree: Tree, found: Sequence[int], wanted: Sequence[str]) -> int | None:
+    """A word of the phrase two steps below: a preposition under its noun ("place under arrest")."""
+    for index in found:
+        for child in tree.children(index, "obl", "nmod", "obj", "xcomp", "conj", "advmod"):
+            for below in tree.children(child, "case", "mark", "nmod", "compound", "amod", "conj"):
+                if _is_word(tree, below, wanted):
+                    return below
+    return None
+
+
+def fits(frame: Frame, trigger: Trigger) -> bool:
+    """Whether the slots hold what the trigger needs and nothing it bars."""
+    return all(_holds(frame, slot, lemmas) for slot, lemmas in trigger.needs.items()) and not any(
+        _holds(frame, slot, lemmas) for slot, lemmas in trigger.bars.items()
+    )
+
+
+def _holds(frame: Frame, slot: str, lemmas: frozenset[str]) -> bool:
+    tree = frame.tree
+    if "@clause" in lemmas and any(tree.children(word, "ccomp", "xcomp", "advcl", "acl") for word in frame.words):
+        return True
+    for filler in fillers(frame, slot):
+        for index in tree.conjuncts(filler):
+            if _is_of(tree, index, lemmas):
+                return True
+    return False
+
+
+def _is_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
+    if "@any" in lemmas or tree.lemmas[index] in lemmas:
+        return True
+    if "@person" in lemmas and _is_person(tree, index):
+        return True
+    if "@actor" in lemmas and is_party(tree, index):
+        return True
+    return any(tree.lemmas[child] in lemmas for child in tree.children(index, "compound"))
+
+
+def _is_person(tree: Tree, index: int) -> bool:
+    name = tree.names.get(index)
+    if name is not None:
+        return name.type is NameType.PERSON
+    if tree.tokens[index].pos == "PRON":
+        return tree.lemmas[index] in ("he", "she", "they", "i", "we", "you", "who")
+    return index in tree.actors

@@ -1,0 +1,95 @@
+"""Who stands in a slot: from the words of the tree to the actors of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tidings.annotate.event.tree import SAME_NAME, Tree
+from tidings.record import Actor, ActorMention, Participant
+
+#: Relations of the words that name whose a thing is, the nearest owner first: "Afghan soil", "Russia's threats".
+OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod", "obl:unmarked", "nmod:unmarked", "appos", "flat")
+#: After these prepositions stands what a noun is about or by, and so whose side it is on; after others a bystander.
+OWNING = frozenset({"of", "by", "from", "between", "in", "for", "against", "among", "within", "on", "with", "to"})
+
+
+def resolve(tree: Tree, fillers: Iterable[int], deep: bool = True) -> tuple[Participant, ...]:
+    """The participants named by the fillers of a slot, every coordinated one, in text order.
+
+    A filler that is no actor itself stands for the actor it belongs to, found among its modifiers when `deep`;
+    where there is none, its words are kept without an actor.
+    """
+    found: dict[tuple[int, int], Participant] = {}
+    for filler in fillers:
+        for index in tree.conjuncts(tree.antecedent(filler)):
+            for participant in _participants(tree, index, deep):
+                found.setdefault((participant.span.start, participant.span.end), participant)
+    return tuple(found.values())
+
+
+def _participants(tree: Tree, index: int, deep: bool) -> list[Participant]:
+    mentions = named(tree, index)
+    if not mentions and deep:
+        mentions = owners(tree, index)
+    if mentions:
+        return [Participant(mention.mention.span, mention.actor) for mention in mentions]
+    return [Participant(tree.phrase(index), None)]
+
+
+def named(tree: Tree, index: int) -> list[ActorMention]:
+    """The mention whose head is this word, or one that names the same thing beside it (apposition, parts of a name)."""
+    if index in tree.actors:
+        return [tree.actors[index]]
+    for child in tree.below[index]:
+        if tree.tokens[child].relation in SAME_NAME and child in tree.actors:
+            return [tree.actors[child]]
+    return []
+
+
+def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
+    """Whose a thing is: the mentions nearest to its head as possessor, modifier, or after "of", "by", "between"."""
+    below = [child for child in tree.below[index] if tree.tokens[child].relation in OWNERS and _owning(tree, child)]
+    below.sort(key=lambda child: OWNERS.index(tree.tokens[child].relation))
+    for child in below:
+        found = [mention for part in tree.conjuncts(child) for mention in named(tree, part)]
+        if found:
+            return found
+    if depth < 2:
+        for child in below:
+            found = owners(tree, child, depth + 1)
+            if found:
+                return found
+    return []
+
+
+def _owning(tree: Tree, child: int) -> bool:
+    if tree.tokens[child].relation != "nmod":
+        return True
+    return bool(OWNING.intersection(tree.cases(child)))
+
+
+def is_party(tree: Tree, index: int) -> bool:
+    """Whether a word names, or belongs to, a political actor or a place with a country."""
+    participants = resolve(tree, (index,))
+    if any(political(tree, participant) for participant in participants):
+        return True
+    return index in tree.places
+
+
+def political(tree: Tree, participant: Participant) -> bool:
+    """Whether a participant is one whose acts are politics: it has a country or a sector of PLOVER's."""
+    actor = tree.known.get(participant.actor or "")
+    return actor is not None and _is_political(actor)
+
+
+def _is_political(actor: Actor) -> bool:
+    return bool(actor.country or actor.sectors)
+
+
+def without(side: Sequence[Participant], other: Sequence[Participant]) -> tuple[Participant, ...]:
+    """A side without those who stand on the other: nobody acts on himself."""
+    ids = {participant.actor for participant in other if participant.actor}
+    spans = {participant.span for participant in other}
+    return tuple(
+        participant for participant in side if participant.actor not in ids and participant.span not in spans
+    )

@@ -1,0 +1,220 @@
+"""The grammatical slots of a trigger: which words stand in its "subj", its "obj", after its "against".
+
+Slots are those of the active verb, whatever the voice of the sentence; `tidings.ontology.schema.Trigger` names them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tidings.annotate.event.subject import controller, surface_subject
+from tidings.annotate.event.tree import NOMINAL, Tree
+from tidings.lexicon.light_verbs import LightVerbs
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger in its sentence: its head, all its words, and the light verb that carries it, if any."""
+
+    tree: Tree
+    head: int
+    words: tuple[int, ...]
+    light: int | None
+
+
+def fillers(frame: Frame, slot: str) -> list[int]:
+    """The words that stand in a slot of the trigger, none where it is empty.
+
+    Relative pronouns are replaced by what they stand for; coordinated words are not spelled out.
+    """
+    tree, head = frame.tree, frame.head
+    found: list[int]
+    if slot == "subj":
+        found = _subject(tree, head)
+    elif slot == "obj":
+        found = objects(tree, head) if tree.is_verb(head) else []
+    elif slot == "iobj":
+        found = _indirect(tree, head)
+    elif slot == "comp":
+        found = _complements(tree, head)
+    elif slot == "comp_subj":
+        found = _complement_subject(tree, head)
+    elif slot == "poss":
+        found = [child for child in tree.below[head] if tree.tokens[child].relation == "nmod:poss"]
+    elif slot == "mod":
+        found = _modifiers(tree, head)
+    elif slot == "light":
+        found = [] if frame.light is None else _light_subject(frame)
+    else:
+        found = _after(frame, slot)
+    return [tree.antecedent(index) for index in found]
+
+
+def _subject(tree: Tree, head: int) -> list[int]:
+    if not tree.is_verb(head):
+        return _predicate_subject(tree, head)
+    if tree.passive(head):
+        return agents(tree, head)
+    found = surface_subject(tree, head)
+    return [] if found is None else [found]
+
+
+def _predicate_subject(tree: Tree, head: int) -> list[int]:
+    """The subject of a noun or adjective: by copula, by control, or the noun that an adjective describes."""
+    if tree.tokens[head].pos == "ADJ" and tree.relations[head] == "amod":
+        above = tree.head(head)
+        return [] if above is None else [above]
+    found = surface_subject(tree, head)
+    return [] if found is None else [found]
+
+
+def agents(tree: Tree, verb: int) -> list[int]:
+    """Who did what a passive verb tells: the words after "by" that are not dates."""
+    found = [child for child in tree.below[verb] if tree.tokens[child].relation == "obl:agent"]
+    if not found:
+        found = [child for child in tree.children(verb, "obl", "nmod") if "by" in tree.cases(child)]
+    return [child for child in found if child not in tree.times]
+
+
+def objects(tree: Tree, verb: int) -> list[int]:
+    """The logical objects of a verb: also the subject of its passive, and what its relative clause describes."""
+    if tree.passive(verb):
+        found = surface_subject(tree, verb)
+        return [] if found is None else [found]
+    own = tree.children(verb, "obj") or tree.children(verb, "iobj")
+    if own:
+        return own
+    above = tree.head(verb)
+    if above is None:
+        return []
+    if tree.tokens[verb].relation == "acl:relcl" and _gap_is_object(tree, verb):
+        return [above]
+    if tree.relations[verb] == "conj" and tree.is_verb(above):
+        return [child for child in tree.children(above, "obj") if child > verb]
+    return [below for other in tree.children(verb, "conj")[:1] for below in _only_object(tree, verb, other)]
+
+
+def _only_object(tree: Tree, verb: int, other: int) -> list[int]:
+    """The object that two coordinated verbs share, where the parser hung it on the second: "met and hosted X"."""
+    if other - verb > 3 or tree.child(other, "nsubj") is not None or not tree.is_verb(other):
+        return []
+    return tree.children(other, "obj")
+
+
+def _gap_is_object(tree: Tree, verb: int) -> bool:
+    """Whether a relative clause is about the object of its verb: "the town that rebels seized"."""
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and tree.antecedent(subject) == subject and tree.child(verb, "ccomp", "xcomp") is None
+
+
+def _indirect(tree: Tree, verb: int) -> list[int]:
+    if tree.passive(verb) and tree.child(verb, "obj") is not None:
+        found = surface_subject(tree, verb)
+        return [] if found is None else [found]
+    return tree.children(verb, "iobj")
+
+
+def _complements(tree: Tree, head: int) -> list[int]:
+    """The heads of the clauses that complete a word: "agreed to meet", "ready to talk"; also of what they begin."""
+    own = ("xcomp", "ccomp") if tree.is_verb(head) else ("xcomp", "ccomp", "advcl", "acl")
+    found = [child for child in tree.children(head, *own) if tree.is_verb(child)]
+    return found + [below for child in found for below in tree.children(child, "xcomp") if tree.is_verb(below)]
+
+
+def _complement_subject(tree: Tree, head: int) -> list[int]:
+    """The subject of the clause that completes a word: "hopes the rebels will", "wants them to"."""
+    for clause in tree.children(head, "ccomp", "xcomp", "advcl", "acl"):
+        base = tree.relations[clause]
+        if base == "ccomp":
+            found = surface_subject(tree, clause)
+        elif base == "xcomp":
+            found = tree.child(clause, "nsubj")
+            found = controller(tree, head) if found is None else found
+        else:
+            found = tree.child(clause, "nsubj") if tree.has(clause, "VerbForm=Inf") else None
+        if found is not None:
+            return [found]
+    return []
+
+
+def _modifiers(tree: Tree, noun: int) -> list[int]:
+    """The actors among the words before a noun: "US strike", "Russian attack", "US-Taliban talks", "Saudi-led raid"."""
+    found: list[int] = []
+    frontier = [child for child in tree.below[noun] if tree.relations[child] in ("compound", "amod", "nmod", "obl")]
+    for child in frontier:
+        if tree.tokens[child].relation == "nmod:poss" or tree.cases(child) or child > noun:
+            continue
+        if child in tree.actors or child in tree.places:
+            found.append(child)
+        if tree.tokens[child].pos in ("VERB", "ADJ") and tree.lemmas[child] not in ("lead", "led", "orchestrate"):
+            continue
+        parts = [below for below in tree.below[child] if below < noun]
+        found += [below for below in parts if below in tree.actors or below in tree.places]
+    return sorted(set(found))
+
+
+def _after(frame: Frame, preposition: str) -> list[int]:
+    """The words after a preposition that belongs to the trigger, to its object, or to its light verb."""
+    tree = frame.tree
+    for hosts in _hosts(frame):
+        found = [
+            child
+            for host in hosts
+            for child in tree.children(host, "obl", "nmod")
+            if preposition in tree.cases(child) and tree.tokens[child].pos in NOMINAL and child not in tree.times
+        ]
+        if found:
+            return found
+    return []
+
+
+def _hosts(frame: Frame) -> list[tuple[int, ...]]:
+    """Where a preposition of the trigger may hang, the best first; parsers often hang it one word off."""
+    tree, head = frame.tree, frame.head
+    hosts = [frame.words]
+    if tree.is_verb(head):
+        hosts.append(tuple(objects(tree, head)))
+        complement = tree.child(head, "xcomp")
+        if complement is not None and not tree.is_verb(complement):
+            hosts.append((complement,))
+    else:
+        if frame.light is not None:
+            hosts.append((frame.light,))
+        elif tree.relations[head] in ("obj", "nsubj", "obl", "conj"):
+            above = tree.head(head)
+            hosts.append(() if above is None else (above,))
+        hosts.append(tuple(child for child in tree.children(head, "nmod", "conj") if child - head < 6))
+    return hosts
+
+
+def light_verb(tree: Tree, noun: int, verbs: LightVerbs) -> int | None:
+    """The verb that carries an event noun: "launched an attack", "an attack launched by", "engaged in talks"."""
+    place = noun
+    while tree.relations[place] == "conj":
+        above = tree.head(place)
+        if above is None or tree.is_verb(above):
+            break
+        place = above
+    for child in tree.children(noun, "acl"):
+        if tree.is_verb(child) and verbs.lends(tree.lemmas[child], None) and not tree.has(child, "VerbForm=Inf"):
+            return child
+    above = tree.head(place)
+    if above is None:
+        return None
+    relation = tree.tokens[place].relation
+    if relation == "obj" or relation == "nsubj:pass" or (relation == "nsubj" and tree.passive(above)):
+        return above if verbs.lends(tree.lemmas[above], None) else None
+    if tree.relations[place] in ("obl", "nmod", "xcomp"):
+        lent = any(verbs.lends(tree.lemmas[above], case) for case in tree.cases(place))
+        return above if lent else None
+    return None
+
+
+def _light_subject(frame: Frame) -> list[int]:
+    """The subject of the light verb, in the active sense."""
+    tree, verb = frame.tree, frame.light
+    assert verb is not None
+    if tree.is_verb(verb) and tree.passive(verb) and tree.relations[frame.head] not in ("obl", "nmod"):
+        return agents(tree, verb)
+    found = surface_subject(tree, verb)
+    return [] if found is None or found == frame.head else [found]

@@ -1,0 +1,157 @@
+"""The event stage: triggers, sides, factuality, time, place and word, put together into event mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tidings.annotate.event.factuality import factuality
+from tidings.annotate.event.match import Heads, Match, matches
+from tidings.annotate.event.participants import political, resolve, without
+from tidings.annotate.event.rules import settled
+from tidings.annotate.event.slots import Frame, fillers
+from tidings.annotate.event.tree import Tree, plant
+from tidings.annotate.event.when import find_when
+from tidings.annotate.event.where import find_place
+from tidings.annotate.event.word import find_word
+from tidings.lexicon import Lexicon
+from tidings.lexicon.factuality import load_factuality
+from tidings.lexicon.light_verbs import load_light_verbs
+from tidings.ontology import Trigger, load_ontology
+from tidings.record import Analysis, Attribution, EventMention, Evidence, Participant, Span, content_id
+
+Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+#: Words by which a speaker means himself or those he speaks for.
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+
+
+def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
+    """The analysis with its political acts, in text order.
+
+    Runs after times, places, actors and attributions have been found. An act is kept where at least one side is a
+    political actor, or a place with a country that stands for one; sport and business fall out.
+
+    >>> from tidings.record import Document
+    >>> find_events(Analysis(Document.of("", ())), Lexicon()).events
+    ()
+    """
+    heads = lexicon.triggers.heads
+    events = [
+        event
+        for tree in plant(analysis)
+        for match in matches(tree, heads, load_light_verbs())
+        if (event := _event(analysis, match, gated=True)) is not None
+    ]
+    return replace(analysis, events=tuple(sorted(events, key=lambda event: event.trigger)))
+
+
+def candidate_events(analysis: Analysis, heads: Heads) -> list[tuple[Tree, EventMention]]:
+    """Every trigger as an event, whoever its sides are, with the tree of its sentence."""
+    return [
+        (tree, event)
+        for tree in plant(analysis)
+        for match in matches(tree, heads, load_light_verbs())
+        if (event := _event(analysis, match, gated=False)) is not None
+    ]
+
+
+def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None:
+    frame, trigger = match
+    tree, document = frame.tree, analysis.document
+    span = trigger_span(frame)
+    said = find_word(span, analysis.attributions)
+    actors, recipients = _spoken(analysis, sides(frame, trigger), said)
+    if gated and not any(political(tree, side) or _is_place(tree, side) for side in (*actors, *recipients)):
+        return None
+    held = factuality(frame, trigger.event_type, load_factuality(), document.published)
+    event_type, code = settled(trigger.event_type, held)
+    changed = event_type != trigger.event_type
+    return EventMention(
+        id=content_id("evm", (document.id, span.start, span.end, event_type)),
+        trigger=span,
+        event_type=event_type,
+        mode=None if changed else trigger.mode,
+        contexts=_contexts(frame, trigger),
+        cameo=code or _cameo(trigger),
+        actors=actors,
+        recipients=recipients,
+        when=find_when(frame, event_type, held, document.published),
+        place=find_place(frame, trigger.event_type),
+        attribution=said.id if said else None,
+        factuality=held,
+        sentence=tree.number,
+        evidence=Evidence(document.id, span, trigger.origin, _confidence(frame, trigger, actors, recipients)),
+    )
+
+
+def trigger_span(frame: Frame) -> Span:
+    """The trigger's words where they stand close together, else its head alone."""
+    first, last = min(frame.words), max(frame.words)
+    return frame.tree.span(frame.words if last - first < 6 else (frame.head,))
+
+
+def sides(frame: Frame, trigger: Trigger) -> Sides:
+    """Who acts and on whom: the first slot of each list that names a political actor, else the first that is filled.
+
+    Where the act is mutual and no other side is told, all who take part are actors (PLOVER P53, P55).
+    """
+    actors = _side(frame, trigger.actor)
+    recipients = without(_side(frame, trigger.recipient), actors)
+    if trigger.reciprocal and not actors:
+        return recipients, ()
+    return actors, recipients
+
+
+def _side(frame: Frame, slots: Sequence[str]) -> tuple[Participant, ...]:
+    first: tuple[Participant, ...] = ()
+    for slot in slots:
+        found = resolve(frame.tree, (filler for filler in fillers(frame, slot) if filler not in frame.words))
+        if any(political(frame.tree, participant) for participant in found):
+            return found
+        first = first or found
+    return first
+
+
+def _spoken(analysis: Analysis, found: Sides, said: Attribution | None) -> Sides:
+    """ "We" is whoever speaks."""
+    if said is None or said.source is None or said.source.actor is None:
+        return found
+    speaker = said.source.actor
+
+    def voiced(side: Iterable[Participant]) -> tuple[Participant, ...]:
+        return tuple(
+            Participant(one.span, speaker)
+            if one.actor is None and analysis.text(one.span).lower() in FIRST_PERSON
+            else one
+            for one in side
+        )
+
+    return voiced(found[0]), voiced(found[1])
+
+
+def _is_place(tree: Tree, participant: Participant) -> bool:
+    inside = [toponym for toponym in tree.places.values() if participant.span.contains(toponym.mention.head)]
+    return any(toponym.place is not None and toponym.place.country is not None for toponym in inside)
+
+
+def _cameo(trigger: Trigger) -> str:
+    return trigger.cameo or load_ontology().cameo(trigger.event_type, trigger.mode)
+
+
+def _contexts(frame: Frame, trigger: Trigger) -> tuple[str, ...]:
+    """The contexts of the trigger, in their order."""
+    return tuple(dict.fromkeys(trigger.contexts))
+
+
+def _confidence(
+    frame: Frame, trigger: Trigger, actors: Sequence[Participant], recipients: Sequence[Participant]
+) -> float:
+    """The trigger's own weight, less where a side is missing, less where it could not be told who it is."""
+    score = trigger.weight
+    for side in (actors, recipients):
+        if not side:
+            score *= 0.85
+        elif not any(political(frame.tree, participant) for participant in side):
+            score *= 0.75
+    return score

@@ -1,0 +1,93 @@
+"""Who the subject of a verb is, also where the sentence does not repeat it.
+
+Control, coordination, participles and relative clauses leave the subject of a verb to be found higher in the tree
+(Universal Dependencies v2 keeps these only in its enhanced graphs, which the encoder does not predict).
+"""
+
+from __future__ import annotations
+
+from tidings.annotate.event.tree import Tree
+
+#: Prepositions before a gerund whose subject is the object above: "accused them of", "kept them from", "forced into".
+OF_THE_OBJECT = frozenset({"of", "from", "into", "for"})
+#: Verbs whose subject keeps control in spite of an object: "promised the allies to withdraw".
+OF_THE_SUBJECT = frozenset({"promise", "vow", "threaten", "pledge", "swear", "take", "use", "need", "hold"})
+#: Verbs that put whom they ask after a preposition: "called on them to".
+OF_THE_ASKED = frozenset({"call", "appeal", "wait", "look", "press", "count", "rely"})
+#: How far the search climbs; deeper chains are parse errors more often than sentences.
+DEEPEST = 8
+
+
+def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """The word that is, or is understood as, the grammatical subject of a verb in the voice it stands in."""
+    own = tree.child(verb, "nsubj", "csubj")
+    if own is not None:
+        return None if tree.relations[own] == "csubj" else tree.antecedent(own)
+    above = tree.head(verb)
+    if above is None or depth > DEEPEST:
+        return None
+    relation = tree.tokens[verb].relation
+    if relation == "acl:relcl":
+        return above
+    base = tree.relations[verb]
+    if base == "acl":
+        return _of_clause_of_noun(tree, verb, above, depth)
+    if base == "amod":
+        return above
+    if base == "conj":
+        return surface_subject(tree, above, depth + 1)
+    if base == "xcomp":
+        return controller(tree, above, depth + 1)
+    if base == "advcl":
+        return _of_adverbial(tree, verb, above, depth)
+    if base in ("ccomp", "parataxis") and tree.tokens[verb].features.find("VerbForm=Inf") >= 0:
+        return surface_subject(tree, above, depth + 1)
+    return None
+
+
+def controller(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Who a bare complement of this word is about: its object ("urged them to"), else its subject ("agreed to")."""
+    found = None
+    if not tree.passive(verb) and tree.lemmas[verb] not in OF_THE_SUBJECT:
+        found = tree.child(verb, "obj", "iobj")
+    if found is None and tree.lemmas[verb] in OF_THE_ASKED:
+        asked = (child for child in tree.children(verb, "obl") if {"on", "upon", "to", "for"} & set(tree.cases(child)))
+        found = next(asked, None)
+    return surface_subject(tree, verb, depth + 1) if found is None else tree.antecedent(found)
+
+
+def _of_clause_of_noun(tree: Tree, verb: int, noun: int, depth: int) -> int | None:
+    """Participles describe the noun ("troops guarding"); infinitives and gerunds say what its owner does."""
+    if not tree.has(verb, "VerbForm=Inf") and not tree.cases(verb):
+        return noun
+    owner = _owner(tree, noun)
+    if owner is not None:
+        return owner
+    above = tree.head(noun)
+    if above is not None and tree.relations[noun] in ("obj", "obl") and tree.is_verb(above):
+        return surface_subject(tree, above, depth + 1)
+    return None
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """The possessor of a noun, or the actor that modifies it: "Iran's plan", "the Iranian plan", "plan by Iran"."""
+    for child in tree.below[noun]:
+        if tree.tokens[child].relation == "nmod:poss":
+            return child
+    for child in tree.below[noun]:
+        if tree.relations[child] in ("compound", "amod") and child in tree.actors:
+            return child
+        if tree.relations[child] == "nmod" and "by" in tree.cases(child):
+            return child
+    return None
+
+
+def _of_adverbial(tree: Tree, verb: int, above: int, depth: int) -> int | None:
+    """"accused them of invading" is about the object; "met, signalling" and "after invading" about the subject."""
+    if OF_THE_OBJECT.intersection(tree.cases(verb)) and not tree.passive(above):
+        found = tree.child(above, "obj", "iobj")
+        if found is not None:
+            return tree.antecedent(found)
+    if tree.tokens[above].pos in ("NOUN", "PROPN") and tree.child(above, "nsubj") is None:
+        return _owner(tree, above)
+    return surface_subject(tree, above, depth + 1)

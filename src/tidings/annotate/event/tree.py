@@ -1,0 +1,208 @@
+"""One sentence as the event stage sees it: its tree, and what the earlier stages found at each word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tidings.record import (
+    SILENT_ZONES,
+    Actor,
+    ActorMention,
+    Analysis,
+    Name,
+    Sentence,
+    Span,
+    Timex,
+    Token,
+    Toponym,
+    ZoneKind,
+)
+
+Thing = TypeVar("Thing")
+
+#: Parts of speech of words that can stand for a participant.
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+#: Relative pronouns, by lemma or by form.
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+#: Relations of words that name the same thing as the word above them.
+SAME_NAME = ("flat", "appos", "nmod:desc")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence, its place in the report, and the mentions that stand at its words (by index of their head word).
+
+    `lemmas` and `forms` are lower-cased, `relations` without their subtype, and `below` the children of each word.
+    """
+
+    sentence: Sentence
+    number: int
+    zone: ZoneKind
+    tokens: tuple[Token, ...]
+    lemmas: tuple[str, ...]
+    forms: tuple[str, ...]
+    relations: tuple[str, ...]
+    below: tuple[tuple[int, ...], ...]
+    actors: Mapping[int, ActorMention]
+    places: Mapping[int, Toponym]
+    times: Mapping[int, Timex]
+    names: Mapping[int, Name]
+    known: Mapping[str, Actor]
+
+    @property
+    def headline(self) -> bool:
+        """Whether the sentence is written in the style of headlines (present for past, "to" for future)."""
+        return self.zone in (ZoneKind.HEADLINE, ZoneKind.CROSSHEAD)
+
+    def children(self, index: int, *relations: str) -> list[int]:
+        """The children of a word that stand in one of the given relations (subtypes left out)."""
+        return [child for child in self.below[index] if self.relations[child] in relations]
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """The first child of a word in one of the given relations."""
+        return next((child for child in self.below[index] if self.relations[child] in relations), None)
+
+    def head(self, index: int) -> int | None:
+        """The word above, or None at the root."""
+        above = self.tokens[index].head
+        return above if above >= 0 else None
+
+    def has(self, index: int, feature: str) -> bool:
+        """Whether a word has a morphological feature, as in "VerbForm=Inf"."""
+        return feature in self.tokens[index].features
+
+    def cases(self, index: int) -> tuple[str, ...]:
+        """The prepositions that introduce a word: each alone, and whole where they are fixed ("because of")."""
+        found = []
+        for child in self.below[index]:
+            if self.relations[child] in ("case", "mark") and self.tokens[child].pos in ("ADP", "SCONJ", "PART", "VERB"):
+                fixed = self.children(child, "fixed")
+                found.append(" ".join(self.lemmas[part] for part in (child, *fixed)))
+        return tuple(found)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """A word and the nominal words coordinated with it."""
+        return [index, *(other for other in self.children(index, "conj") if self.tokens[other].pos in NOMINAL)]
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a word heads a clause as a verb."""
+        return self.tokens[index].pos in ("VERB", "AUX")
+
+    def passive(self, index: int) -> bool:
+        """Whether a verb is in the passive, or is a past participle that modifies what it was done to."""
+        below = self.below[index]
+        if any(self.tokens[child].relation in ("nsubj:pass", "aux:pass", "csubj:pass") for child in below):
+            return True
+        token = self.tokens[index]
+        if "VerbForm=Part" not in token.features or "Tense=Past" not in token.features:
+            return False
+        if "Voice=Pass" in token.features:
+            return True
+        bare = not any(self.relations[child] in ("aux", "nsubj", "obj") for child in below)
+        return bare and self.relations[index] in ("acl", "amod", "advcl", "root")
+
+    def antecedent(self, index: int) -> int:
+        """What a relative pronoun stands for; any other word stands for itself.
+
+        The antecedent is the word that the pronoun's relative clause modifies.
+        """
+        if self.tokens[index].pos not in ("PRON", "DET", "SCONJ") or self.lemmas[index] not in RELATIVE:
+            return index
+        above = self.head(index)
+        while above is not None:
+            if self.tokens[above].relation == "acl:relcl":
+                found = self.head(above)
+                return index if found is None else found
+            above = self.head(above)
+        return index
+
+    def span(self, indices: Iterable[int]) -> Span:
+        """The stretch of text from the first to the last of some words."""
+        spans = [self.tokens[index].span for index in indices]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    def phrase(self, index: int) -> Span:
+        """The words of a noun phrase without its clauses, appositions, coordinated phrases and leading preposition."""
+        kept, frontier = [index], [index]
+        cut = ("acl", "appos", "conj", "cc", "punct", "parataxis", "cop", "nsubj", "advcl")
+        while frontier:
+            for child in self.below[frontier.pop()]:
+                outer = self.tokens[child].head == index
+                if self.relations[child] in cut:
+                    continue
+                if outer and self.relations[child] in ("case", "mark", "aux", "advmod"):
+                    continue
+                kept.append(child)
+                frontier.append(child)
+        return self.span(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the earlier stages found, by sentence and word."""
+
+    actors: Mapping[int, Mapping[int, ActorMention]]
+    places: Mapping[int, Mapping[int, Toponym]]
+    times: Mapping[int, Mapping[int, Timex]]
+
+
+def plant(analysis: Analysis) -> list[Tree]:
+    """The trees of every sentence that is read for events, in text order."""
+    at = {
+        token.span.start: (number, index)
+        for number, sentence in enumerate(analysis.sentences)
+        for index, token in enumerate(sentence.tokens)
+    }
+    found = Found(
+        actors=_by_word(at, ((mention.mention.head, mention) for mention in analysis.actor_mentions)),
+        places=_by_word(at, ((toponym.mention.head, toponym) for toponym in analysis.toponyms if toponym.place)),
+        times=_by_word(at, ((timex.mention.head, timex) for timex in analysis.timexes)),
+    )
+    known = {actor.id: actor for actor in analysis.actors}
+    zones = _zones(analysis)
+    return [
+        _tree(analysis, number, zones[number], found, known)
+        for number, sentence in enumerate(analysis.sentences)
+        if sentence.tokens and zones[number] not in SILENT_ZONES
+    ]
+
+
+def _by_word(at: Mapping[int, tuple[int, int]], found: Iterable[tuple[Span, Thing]]) -> dict[int, dict[int, Thing]]:
+    table: dict[int, dict[int, Thing]] = {}
+    for head, thing in found:
+        number, index = at.get(head.start, (-1, -1))
+        if number >= 0:
+            table.setdefault(number, {}).setdefault(index, thing)
+    return table
+
+
+def _zones(analysis: Analysis) -> list[ZoneKind]:
+    """The kind of zone each sentence stands in; a sentence never crosses a zone."""
+    kinds, zones, at = [], analysis.document.zones, 0
+    for sentence in analysis.sentences:
+        while at < len(zones) - 1 and zones[at].span.end <= sentence.span.start:
+            at += 1
+        kinds.append(zones[at].kind if zones else ZoneKind.BODY)
+    return kinds
+
+
+def _tree(analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: Mapping[str, Actor]) -> Tree:
+    sentence, text = analysis.sentences[number], analysis.document.text
+    tokens = sentence.tokens
+    return Tree(
+        sentence=sentence,
+        number=number,
+        zone=zone,
+        tokens=tokens,
+        lemmas=tuple(token.lemma.lower() for token in tokens),
+        forms=tuple(text[token.span.start : token.span.end].lower() for token in tokens),
+        relations=tuple(token.relation.split(":", 1)[0] for token in tokens),
+        below=sentence.children,
+        actors=found.actors.get(number, {}),
+        places=found.places.get(number, {}),
+        times=found.times.get(number, {}),
+        names={index: name for name in sentence.names for index in range(name.first, name.last)},
+        known=known,
+    )
