@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from tidings.lexicon.cues import Cues, load_cues
 from tidings.lexicon.triggers import TriggerIndex
 from tidings.ontology import load_ontology
 
@@ -18,3 +19,8 @@ class Lexicon:
     def triggers(self) -> TriggerIndex:
         """The trigger words of every event type."""
         return TriggerIndex(load_ontology().triggers)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """The words that tie a statement to its source."""
+        return load_cues()
