@@ -1,0 +1,281 @@
+"""Rules for dates that the calendar alone settles, and for those it settles once the year is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from tidings.annotate.timex.chart import Grammar
+from tidings.annotate.timex.period import (
+    Context,
+    Expression,
+    Period,
+    day_of,
+    half_of,
+    month_of,
+    months,
+    nearest,
+    quarter_of,
+    season_of,
+    span_of,
+    valid,
+    year_of,
+    years_of,
+)
+
+MonthDay = tuple[int, int]
+
+
+def fixed(period: Period | None) -> Expression:
+    """An expression that means the same whenever it is read."""
+    return lambda _: period
+
+
+def around(context: Context, reach: int = 2) -> Iterable[int]:
+    """The years a date without a year may lie in."""
+    return range(context.reference.year - reach, context.reference.year + reach + 1)
+
+
+def add_absolute(grammar: Grammar) -> None:
+    """Adds these rules."""
+    _add_numbers(grammar)
+    _add_days(grammar)
+    _add_numeric(grammar)
+    _add_months(grammar)
+    _add_years(grammar)
+    _add_quarters(grammar)
+
+
+def _add_numbers(grammar: Grammar) -> None:
+    rule = grammar.rule
+
+    @rule("n", "tens", "tens '-'? n")
+    def _(tens: int, ones: int = 0) -> int | None:
+        return tens + ones if ones < 10 else None
+
+    @rule("n", "n 'hundred'", "n 'hundred' 'and'? n")
+    def _(hundreds: int, rest: int = 0) -> int | None:
+        return hundreds * 100 + rest if 0 < hundreds < 100 and rest < 100 else None
+
+    @rule("n", "'a' 'hundred'")
+    def _() -> int:
+        return 100
+
+    @rule("n", "n 'thousand'")
+    def _(thousands: int) -> int | None:
+        return thousands * 1000 if 0 < thousands < 100 else None
+
+    @rule("nth", "n nthmark", "tenth")
+    def _(n: int, _: str = "") -> int | None:
+        return n or None
+
+    @rule("nth", "tens '-'? nth")
+    def _(tens: int, ones: int) -> int | None:
+        return tens + ones if ones < 10 else None
+
+    @rule("dom", "n", "nth")
+    def _(n: int) -> int | None:
+        return n if 1 <= n <= 39 else None
+
+    @rule("m", "month", "month '.'")
+    def _(month: int) -> int:
+        return month
+
+    @rule("yr", "year", "'year' year", "'the' 'year' year", "year 'ad'|'ce'")
+    def _(year: int) -> int:
+        return year
+
+    @rule("yr", "'’'|''' dd")
+    def _(two: int) -> int:
+        return two + (2000 if two < 50 else 1900)
+
+
+def _add_days(grammar: Grammar) -> None:
+    rule = grammar.rule
+
+    @rule("md", "m dom", "m 'the' nth")
+    def _(month: int, day: int) -> MonthDay:
+        return month, day
+
+    @rule("md", "dom m", "'the' nth m", "'the'? dom 'of' m", "'the'? nth 'day' 'of' m")
+    def _(day: int, month: int) -> MonthDay:
+        return month, day
+
+    @rule("mdy", "md yr", "md ',' yr", "md 'of' yr", "md 'in' yr")
+    def _(md: MonthDay, year: int) -> tuple[int, int, int]:
+        return year, *md
+
+    @rule("mdy", "md dd", "md ',' dd")
+    def _(md: MonthDay, two: int) -> tuple[int, int, int] | None:
+        return (2000 + two, *md) if two < 50 else (1900 + two, *md)
+
+    @rule("date", "mdy", "weekday mdy", "weekday ',' mdy", "mdy weekday", "weekday '.' ','? mdy")
+    def _(*values: tuple[int, int, int] | int) -> Expression:
+        mdy = next(value for value in values if isinstance(value, tuple))
+        return fixed(day_of(valid(*mdy)))
+
+    @rule("date", "md")
+    def _(md: MonthDay) -> Expression:
+        return lambda c: nearest((day_of(valid(year, *md)) for year in around(c, 8)), c)
+
+    @rule("date", "weekday md", "weekday ','|'.'|'the' md", "weekday '.' ',' md")
+    def _(weekday: int, md: MonthDay) -> Expression:
+        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c, 6)], c)
+
+    @rule("date", "md ','? weekday")
+    def _(md: MonthDay, weekday: int) -> Expression:
+        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c, 6)], c)
+
+    @rule("date", "weekday 'the'? nth", "weekday ','? 'the' nth")
+    def _(weekday: int, day: int) -> Expression:
+        return lambda c: on_weekday(weekday, list(_days_of_month(day, c, 14)), c)
+
+    @rule("date", "'on' 'the'? nth")
+    def _(day: int) -> Expression | None:
+        return (lambda c: nearest(map(day_of, _days_of_month(day, c, 2)), c)) if day <= 31 else None
+
+
+def on_weekday(weekday: int, days: list[date | None], context: Context) -> Period | None:
+    """The nearest of the days that falls on the weekday; where none does, the weekday was a slip."""
+    known = [day for day in days if day]
+    fitting = [day for day in known if day.weekday() == weekday]
+    return nearest(map(day_of, fitting or known), context)
+
+
+def _days_of_month(day: int, context: Context, reach: int) -> Iterable[date | None]:
+    start = context.reference.year * 12 + context.reference.month - 1
+    return (valid(at // 12, at % 12 + 1, day) for at in range(start - reach, start + reach + 1))
+
+
+def _add_numeric(grammar: Grammar) -> None:
+    rule = grammar.rule
+
+    @rule("date", "year '-' n '-' n", "year '/' n '/' n", "year '.' n '.' n")
+    def _(year: int, month: int, day: int) -> Expression:
+        return fixed(day_of(valid(year, month, day)))
+
+    @rule("date", "n '/' n '/' year", "n '-' n '-' year", "n '.' n '.' year")
+    def _(first: int, second: int, year: int) -> Expression:
+        month, day = (second, first) if first > 12 else (first, second)
+        return fixed(day_of(valid(year, month, day)))
+
+    @rule("date", "n '/' n '/' dd", "n '.' n '.' dd")
+    def _(first: int, second: int, two: int) -> Expression:
+        month, day = (second, first) if first > 12 else (first, second)
+        return fixed(day_of(valid(two + (2000 if two < 50 else 1900), month, day)))
+
+    @rule("date", "'on' n '/' n", "weekday ','? n '/' n")
+    def _(*values: int) -> Expression | None:
+        month, day = values[-2:]
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        return lambda c: nearest((day_of(valid(year, month, day)) for year in around(c, 8)), c)
+
+    @rule("date", "n '-'|'/' m '-'|'/' year")
+    def _(day: int, month: int, year: int) -> Expression:
+        return fixed(day_of(valid(year, month, day)))
+
+    @rule("date", "'9' '/' '11'")
+    def _() -> Expression:
+        return fixed(day_of(date(2001, 9, 11)))
+
+    @rule("date", "year '-'|'–'|'/' dd")
+    def _(year: int, two: int) -> Expression | None:
+        last = year // 100 * 100 + two
+        if last > year:
+            return fixed(span_of(year_of(year), year_of(last)))
+        return fixed(month_of(year, two)) if 1 <= two <= 12 else None
+
+
+def _add_months(grammar: Grammar) -> None:
+    rule = grammar.rule
+
+    @rule("date", "m yr", "m ',' yr", "m 'of'|'in' yr", "'the'? 'month' 'of' m ','? yr")
+    def _(month: int, year: int) -> Expression:
+        return fixed(month_of(year, month))
+
+    @rule("date", "m", "'the' 'month' 'of' m")
+    def _(month: int) -> Expression:
+        return lambda c: nearest((month_of(year, month) for year in around(c)), c)
+
+    @rule("date", "weekday", "weekday '.'")
+    def _(weekday: int) -> Expression:
+        def on(c: Context) -> Period | None:
+            days = (day_of(date.fromordinal(c.reference.toordinal() + shift)) for shift in range(-7, 8))
+            return nearest((p for p in days if p and p.earliest and p.earliest.weekday() == weekday), c, strict=True)
+
+        return on
+
+    @rule("date", "season yr", "season 'of' yr", "'the' season 'of' yr", "season ',' yr")
+    def _(season: int, year: int) -> Expression:
+        return fixed(season_of(year, season))
+
+    @rule("date", "season", "'the' season", "'the' season 'months'|'season'")
+    def _(season: int) -> Expression:
+        return lambda c: nearest((season_of(year, season) for year in around(c)), c)
+
+
+def _add_years(grammar: Grammar) -> None:
+    rule = grammar.rule
+
+    @rule("date", "yr")
+    def _(year: int) -> Expression:
+        return fixed(year_of(year))
+
+    @rule("date", "'the'? year '''|'’'|'-'? 's'")
+    def _(year: int) -> Expression | None:
+        if year % 100 == 0 and year != 2000:
+            return fixed(years_of(year, 100))
+        return fixed(years_of(year, 10)) if year % 10 == 0 else None
+
+    @rule("date", "'the'? '’'|''' dd '’'|'''? 's'", "'the' dd '’'|'''? 's'")
+    def _(two: int) -> Expression | None:
+        return fixed(years_of(1900 + two if two > 20 else 2000 + two, 10)) if two % 10 == 0 else None
+
+    @rule("date", "'the' nties")
+    def _(year: int) -> Expression:
+        return fixed(years_of(year, 10))
+
+    @rule("date", "'the'? nth '-'? 'century'", "'the'? nth 'century' 'ad'|'ce'")
+    def _(nth: int) -> Expression | None:
+        return fixed(years_of((nth - 1) * 100, 100)) if 11 <= nth <= 29 else None
+
+    @rule("date", "'fiscal'|'financial' 'year'? yr", "'the' 'fiscal'|'financial' 'year'? yr", "'fy' yr", "'fy' dd")
+    def _(year: int) -> Expression:
+        return fixed(_fiscal(year if year > 99 else 2000 + year))
+
+    @rule("date", "'the'? 'academic'|'school' 'year'? year '-'|'–'|'/' dd")
+    def _(year: int, two: int) -> Expression:
+        value = Period(f"{year}/{year + 1}", *months(year, 9, 10), "year") if valid(year) and two < 100 else None
+        return fixed(value)
+
+
+def _fiscal(year: int) -> Period | None:
+    """A fiscal year, by the number it bears. Where it begins differs by state, so its bounds are the calendar's."""
+    whole = year_of(year)
+    return whole and replace(whole, value=f"FY{year}")
+
+
+def _add_quarters(grammar: Grammar) -> None:
+    rule = grammar.rule
+
+    @rule("qn", "nth 'quarter'|'qtr'", "'q' n", "'the' nth 'quarter'|'qtr'", "nth '-' 'quarter'", "'q' '-' n")
+    def _(n: int) -> int | None:
+        return n if 1 <= n <= 4 else None
+
+    @rule("date", "qn yr", "qn 'of'|'in'|',' yr", "qn '-' yr")
+    def _(quarter: int, year: int) -> Expression:
+        return fixed(quarter_of(year, quarter))
+
+    @rule("date", "year '-'|'/'|','? 'q' n", "year ',' qn", "year qn")
+    def _(year: int, quarter: int) -> Expression | None:
+        return fixed(quarter_of(year, quarter)) if 1 <= quarter <= 4 else None
+
+    @rule("date", "qn")
+    def _(quarter: int) -> Expression:
+        return lambda c: nearest((quarter_of(year, quarter) for year in around(c)), c)
+
+    @rule("date", "'the'? nth 'half' 'of' yr", "'h' n yr", "nth '-' 'half' yr")
+    def _(half: int, year: int) -> Expression | None:
+        return fixed(half_of(year, half)) if half in (1, 2) else None

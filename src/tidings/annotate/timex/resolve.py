@@ -1,0 +1,150 @@
+"""From words to times: the longest readings of a text, left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from tidings.annotate.timex.absolute import add_absolute
+from tidings.annotate.timex.chart import Grammar, Node
+from tidings.annotate.timex.clock import add_clock, add_holidays
+from tidings.annotate.timex.lengths import add_lengths
+from tidings.annotate.timex.lexemes import Lexeme, words
+from tidings.annotate.timex.period import Context, Expression, Period
+from tidings.annotate.timex.ranges import add_ranges, add_sets
+from tidings.annotate.timex.relative import add_relative
+
+_WHOLE = frozenset({"date", "time", "duration", "set"})
+_EDGES = frozenset({"in", "on", "at", "by", "around", "about", "before", "after", ",", ".", "-", "from", "for"})
+#: Two days that tell expressions counted from publication from those that are not.
+_PROBES = (date(2001, 5, 16), date(2014, 10, 23))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression in a text: its lexemes (half-open), its span, and how to read it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    read: Expression
+
+    @property
+    def relative(self) -> bool:
+        """Whether it means something only against a day of publication."""
+        return any(period and period.anchor for period in (self.read(Context(day, day)) for day in _PROBES))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A time expression of a plain text and what it stands for."""
+
+    start: int
+    end: int
+    text: str
+    period: Period
+
+
+@cache
+def grammar() -> Grammar:
+    """The rules of English news time."""
+    made = Grammar()
+    add_absolute(made)
+    add_holidays(made, words())
+    add_relative(made)
+    add_clock(made)
+    add_lengths(made)
+    add_sets(made)
+    add_ranges(made)
+    return made
+
+
+def expressions(text: str) -> Iterator[tuple[list[Lexeme], Found]]:
+    """Every time expression of a text with the lexemes it was found in, longest first from the left."""
+    lexemes = words().lex(text)
+    for first, last in _clusters(lexemes):
+        cluster = lexemes[first:last]
+        chart, at = grammar().parse(cluster), 0
+        while at < len(cluster):
+            node = _longest(chart[at])
+            if node:
+                start, end = _trimmed(cluster, node)
+                yield lexemes, Found(first + start, first + end, cluster[start].start, cluster[end - 1].end, node.value)
+            at = node.end if node else at + 1
+
+
+def resolve(text: str, reference: date, tense: str = "past") -> list[Resolved]:
+    """What the time expressions of a text stand for when it is published on a day, without trees.
+
+    `tense` (past, present or future) is that of the verbs around them. What has no meaning (February 30) is left out.
+
+    >>> [(r.text, r.period.value) for r in resolve("from early March until last week", date(2021, 7, 28))]
+    [('early March until last week', '2021-03/2021-W29')]
+    """
+    context = Context(reference, reference, tense)
+    found = []
+    for lexemes, one in expressions(text):
+        period = one.read(context) if plausible(lexemes, one) else None
+        if period:
+            found.append(Resolved(one.start, one.end, text[one.start : one.end], period))
+    return found
+
+
+def plausible(lexemes: Sequence[Lexeme], found: Found) -> bool:
+    """Whether an expression can be a time by its own words and those beside it, without parts of speech."""
+    before = lexemes[found.first - 1].word if found.first else ""
+    after = lexemes[found.last].word if found.last < len(lexemes) else ""
+    if before in ("$", "£", "€", "#") or after == "%":
+        return False
+    if found.last - found.first > 1:
+        return True
+    only = lexemes[found.first]
+    if only.form[0].isdecimal():
+        return 1500 <= int(only.word) <= 2100 or before in words().prepositions or len(lexemes) == 1
+    if only.word in words().ambiguous:
+        return only.word != "second" and (before in words().prepositions or len(lexemes) == 1)
+    return True
+
+
+def _clusters(lexemes: Sequence[Lexeme]) -> Iterator[tuple[int, int]]:
+    """Runs of lexemes that the grammar knows and of which one can make a time."""
+    literals, hints = grammar().literals, words().hints
+    first, hinted = 0, False
+    for index, lexeme in enumerate(lexemes):
+        if lexeme.kinds or lexeme.word in literals:
+            hinted = hinted or lexeme.word in hints or _numeric_hint(lexeme)
+            continue
+        if hinted:
+            yield first, index
+        first, hinted = index + 1, False
+    if hinted:
+        yield first, len(lexemes)
+
+
+def _numeric_hint(lexeme: Lexeme) -> bool:
+    return lexeme.word in ("/", ":", "’", "'") or any(kind in ("year", "holiday") for kind, _ in lexeme.kinds)
+
+
+def _longest(nodes: Sequence[Node]) -> Node | None:
+    whole = [node for node in nodes if node.kind in _WHOLE]
+    return max(whole, key=lambda node: node.end, default=None)
+
+
+def _trimmed(cluster: Sequence[Lexeme], node: Node) -> tuple[int, int]:
+    """The node without the preposition it begins with and the mark it ends with: TIMEX3 leaves them out."""
+    start, end = node.start, node.end
+    while end - start > 1 and cluster[start].word in _EDGES:
+        start += 1
+    while end - start > 1 and cluster[end - 1].word in (",", "-"):
+        end -= 1
+    if end - start > 1 and cluster[end - 1].word == "." and cluster[end - 2].word != "m":
+        end -= 1
+    return start, end
+
+
+def unresolved(period: Period) -> Period:
+    """The same expression with nothing known of it but its type: for a report without a date."""
+    return replace(period, value=None, earliest=None, latest=None, granularity=None, anchor=None)

@@ -1,0 +1,67 @@
+"""Which way a clause looks: the tense of the verb that governs a word."""
+
+from __future__ import annotations
+
+from tidings.annotate.timex.lexemes import Words
+from tidings.record import Sentence, Token
+
+PAST, PRESENT, FUTURE = "past", "present", "future"
+_LIMIT = 40  # steps up a tree: no sentence is nested deeper, and a broken tree ends
+
+
+def tense_at(sentence: Sentence, index: int, words: Words) -> str:
+    """The tense of the nearest verb above a word: past, present or future; past where there is none.
+
+    An infinitive looks ahead, but under "managed" or "began" it shares the tense of that verb; a participle without
+    an auxiliary shares that of the clause it hangs on.
+    """
+    at = index
+    for _ in range(_LIMIT):
+        if at < 0:
+            break
+        token = sentence.tokens[at]
+        if token.pos in ("VERB", "AUX") or any(sentence.tokens[c].relation == "cop" for c in sentence.children[at]):
+            found = _verb_tense(sentence, at, words)
+            if found:
+                return found
+        at = token.head
+    return PAST
+
+
+def _verb_tense(sentence: Sentence, at: int, words: Words) -> str | None:
+    """The tense of one verb, None where it has none of its own."""
+    token = sentence.tokens[at]
+    helpers = [sentence.tokens[child] for child in sentence.children[at]]
+    verbs = [token, *(helper for helper in helpers if helper.relation.startswith(("aux", "cop")))]
+    lemmas = {helper.lemma.lower() for helper in verbs[1:]}
+    if lemmas & {"will", "shall", "would", "'ll", "wo", "may", "might", "could", "can", "should", "must"}:
+        return FUTURE
+    if any("Tense=Past" in verb.features and "VerbForm=Fin" in verb.features for verb in verbs):
+        return PAST if not _due(sentence, at, words) else FUTURE
+    if "have" in lemmas:
+        return PAST
+    if any(helper.relation == "mark" and helper.lemma.lower() == "to" for helper in helpers):
+        above = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        return None if above in words.backward else FUTURE
+    if any("Tense=Pres" in verb.features and "VerbForm=Fin" in verb.features for verb in verbs):
+        return PRESENT
+    return None
+
+
+def _due(sentence: Sentence, at: int, words: Words) -> bool:
+    """Whether a past participle is one of a plan: "is scheduled for Friday", "was expected in May"."""
+    token = sentence.tokens[at]
+    return "VerbForm=Part" in token.features and token.lemma.lower() in words.forward
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The word of a stretch that hangs on a word outside it."""
+    for index in range(first, last):
+        if not first <= sentence.tokens[index].head < last:
+            return index
+    return last - 1
+
+
+def modifies_noun(sentence: Sentence, token: Token) -> bool:
+    """Whether a time stands inside a noun phrase ("the November 27 deal") and so moves no story on."""
+    return token.relation.split(":")[0] in ("compound", "amod", "nummod", "flat", "appos") or token.relation == "nmod"
