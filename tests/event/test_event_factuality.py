@@ -1,0 +1,159 @@
+"""Whether it happened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from written_tree import told, trigger
+
+from tidings.record import ZoneKind
+
+ATTACK = trigger("ASSAULT", "attack")
+STRIKE = trigger("ASSAULT", "strike", pos="noun", actor=("poss", "light", "by", "mod"), recipient=("on",))
+MEET = trigger("CONSULT", "meet", recipient=("obj", "with"), reciprocal=True)
+LEAVE = trigger("RETREAT", "withdraw", recipient=("from",))
+
+SUBJECT = "Egypt Egypt PROPN {} nsubj @EGY"
+CASES = {
+    "did not attack": (
+        """Egypt Egypt PROPN 4 nsubj @EGY
+        did do AUX 4 aux past
+        not not PART 4 advmod
+        attack attack VERB 0 root inf""",
+        "EGY ASSAULT: negative",
+    ),
+    "may attack": (
+        """Egypt Egypt PROPN 3 nsubj @EGY
+        may may AUX 3 aux fin
+        attack attack VERB 0 root inf""",
+        "EGY ASSAULT: possible future conditional",
+    ),
+    "refused to attack": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        refused refuse VERB 0 root past
+        to to PART 4 mark
+        attack attack VERB 2 xcomp inf""",
+        "EGY ASSAULT: negative",
+    ),
+    "did not fail to attack": (
+        """Egypt Egypt PROPN 4 nsubj @EGY
+        did do AUX 4 aux past
+        not not PART 4 advmod
+        fail fail VERB 0 root inf
+        to to PART 6 mark
+        attack attack VERB 4 xcomp inf""",
+        "EGY ASSAULT",
+    ),
+    "vowed to attack": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        vowed vow VERB 0 root past
+        to to PART 4 mark
+        attack attack VERB 2 xcomp inf""",
+        "EGY ASSAULT: future promised",
+    ),
+    "hopes rebels will attack": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        hopes hope VERB 0 root pres
+        rebels rebel NOUN 5 nsubj @SDN/REB
+        will will AUX 5 aux fin
+        attack attack VERB 2 ccomp inf""",
+        "SDN/REB ASSAULT: future desired",
+    ),
+    "said rebels attacked": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        said say VERB 0 root past
+        rebels rebel NOUN 4 nsubj @SDN/REB
+        attacked attack VERB 2 ccomp past""",
+        "SDN/REB ASSAULT",
+    ),
+    "if rebels attack": (
+        """if if SCONJ 3 mark
+        rebels rebel NOUN 3 nsubj @SDN/REB
+        attack attack VERB 5 advcl pres
+        Egypt Egypt PROPN 5 nsubj @EGY
+        loses lose VERB 0 root pres""",
+        "SDN/REB ASSAULT: ongoing conditional",
+    ),
+    "the threat of a strike": (
+        """The the DET 2 det
+        threat threat NOUN 0 root
+        of of ADP 5 case
+        Egyptian Egyptian ADJ 5 amod @EGY
+        strikes strike NOUN 2 nmod""",
+        "EGY ASSAULT: future threatened",
+    ),
+    "condemned the strike": (
+        """Chad Chad PROPN 2 nsubj @TCD
+        condemned condemn VERB 0 root past
+        Egyptian Egyptian ADJ 4 amod @EGY
+        strikes strike NOUN 2 obj""",
+        "EGY ASSAULT",
+    ),
+    "denied a strike": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        denied deny VERB 0 root past
+        strikes strike NOUN 2 obj""",
+        "EGY ASSAULT: negative",
+    ),
+    "a possible strike": (
+        """a a DET 3 det
+        possible possible ADJ 3 amod
+        strike strike NOUN 0 root
+        by by ADP 5 case
+        Egypt Egypt PROPN 3 nmod @EGY""",
+        "EGY ASSAULT: possible future",
+    ),
+    "is expected to attack": (
+        """Egypt Egypt PROPN 3 nsubj:pass @EGY
+        is be AUX 3 aux:pass pres
+        expected expect VERB 0 root pass
+        to to PART 5 mark
+        attack attack VERB 3 xcomp inf""",
+        "EGY ASSAULT: probable future",
+    ),
+    "has been attacking": (
+        """Egypt Egypt PROPN 4 nsubj @EGY
+        has have AUX 4 aux pres
+        been be AUX 4 aux part
+        attacking attack VERB 0 root ger""",
+        "EGY ASSAULT: ongoing",
+    ),
+    "will meet is an agreement": (
+        """Egypt Egypt PROPN 3 nsubj @EGY
+        will will AUX 3 aux fin
+        meet meet VERB 0 root inf
+        Chad Chad PROPN 3 obj @TCD""",
+        "EGY AGREE TCD: future",
+    ),
+    "will withdraw is a concession": (
+        """Egypt Egypt PROPN 3 nsubj @EGY
+        will will AUX 3 aux fin
+        withdraw withdraw VERB 0 root inf""",
+        "EGY CONCEDE: future",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_factuality(case: str) -> None:
+    table, expected = CASES[case]
+    assert told(table, ATTACK, STRIKE, MEET, LEAVE) == [expected]
+
+
+def test_headlines_tell_the_past_in_the_present_and_the_future_in_the_infinitive() -> None:
+    present = """Egypt Egypt PROPN 2 nsubj @EGY
+        attacks attack VERB 0 root pres
+        Chad Chad PROPN 2 obj @TCD"""
+    infinitive = """Egypt Egypt PROPN 3 nsubj @EGY
+        to to PART 3 mark
+        attack attack VERB 0 root inf
+        Chad Chad PROPN 3 obj @TCD"""
+    assert told(present, ATTACK, zone=ZoneKind.HEADLINE) == ["EGY ASSAULT TCD"]
+    assert told(infinitive, ATTACK, zone=ZoneKind.HEADLINE) == ["EGY ASSAULT TCD: future"]
+
+
+def test_silent_zones_are_not_read() -> None:
+    table = """Egypt Egypt PROPN 2 nsubj @EGY
+        attacked attack VERB 0 root past"""
+    assert told(table, ATTACK, zone=ZoneKind.BOILERPLATE, published=date(2024, 5, 1)) == []
