@@ -1,0 +1,20 @@
+"""DuckDB and Parquet: write, query, export."""
+
+from tidings.store.export import EXPORTS, Export, export_named
+from tidings.store.mentions import StoredMention
+from tidings.store.query import EventQuery, EventRow
+from tidings.store.store import Store
+from tidings.store.why import Telling, Why, Words
+
+__all__ = [
+    "EXPORTS",
+    "EventQuery",
+    "EventRow",
+    "Export",
+    "Store",
+    "StoredMention",
+    "Telling",
+    "Why",
+    "Words",
+    "export_named",
+]

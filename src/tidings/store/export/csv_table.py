@@ -1,0 +1,37 @@
+"""CSV that is safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from tidings.store.export.kind import COLUMNS, Cell, Export, flat
+from tidings.store.query import EventRow
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe_cell(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula: text that would begin one gets a leading apostrophe.
+
+    >>> safe_cell("=1+1"), safe_cell(-3.0)
+    ("'=1+1", -3.0)
+    """
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _write(events: Iterable[EventRow], out: BinaryIO) -> None:
+    text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
+    try:
+        writer = csv.writer(text)
+        writer.writerow(COLUMNS)
+        writer.writerows([safe_cell(cell) for cell in flat(event).values()] for event in events)
+    finally:
+        text.detach()
+
+
+CSV = Export("csv", _write)

@@ -1,0 +1,154 @@
+"""Questions about events, and the rows that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tidings.record import Factuality
+from tidings.store.actors import actors_meant
+from tidings.store.connection import Connection
+from tidings.store.mentions import factuality_of
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuery:
+    """Which events are asked for; None asks for all.
+
+    `actor` and `recipient` are a code ("CHN", "AFG REB"), an id or a name. `between` names two actors that stand on
+    different sides, whichever way, or both act where nobody is named on the other side (they met). `type` is an
+    event type, "TYPE/mode", or the digits with which a CAMEO code begins. `since` and `until` are days, both
+    included: an event fits whose days overlap them; one without a date fits no such limit. `place` is a name, a
+    country code, or the id of a place.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    between: tuple[str, str] | None = None
+    type: str | None = None
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    counts_only: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event of the store with the words of its best told mention.
+
+    Each side has ids, PLOVER codes and names in step; where an actor is not known, id and code are "" and the name is
+    the words of the report. `sentence` and `said_by` (the source's words; None for the reporter's own) are those of
+    the best told mention.
+    """
+
+    id: str
+    event_type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    quad: int
+    score: float
+    goldstein: float | None
+    actor_ids: tuple[str, ...]
+    actor_codes: tuple[str, ...]
+    actor_names: tuple[str, ...]
+    recipient_ids: tuple[str, ...]
+    recipient_codes: tuple[str, ...]
+    recipient_names: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
+    granularity: str | None
+    place_id: str | None
+    place: str | None
+    place_country: str | None
+    latitude: float | None
+    longitude: float | None
+    factuality: Factuality
+    counts: bool
+    said_by: str | None
+    sentence: str
+    confidence: float
+    mentions: int
+    reports: int
+
+
+_COLUMNS = (
+    *("id", "event_type", "mode", "contexts", "cameo", "quad", "score", "goldstein"),
+    *("actor_ids", "actor_codes", "actor_names", "recipient_ids", "recipient_codes", "recipient_names"),
+    *("earliest", "latest", "granularity", "place_id", "place", "place_country", "latitude", "longitude"),
+    *("polarity", "certainty", "time", "mood", "counts", "mentions", "reports"),
+)
+_LISTS = frozenset({"contexts", *(name for name in _COLUMNS if name.startswith(("actor_", "recipient_")))})
+_FACTUALITY = ("polarity", "certainty", "time", "mood")
+_SELECT = (
+    f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, "
+    "m.source_text AS said_by, m.sentence_text AS sentence, m.confidence "
+    "FROM events e LEFT JOIN event_mentions m ON m.id = e.best_mention"
+)
+_NAMES = (*_COLUMNS, "said_by", "sentence", "confidence")
+
+
+def find_events(connection: Connection, query: EventQuery) -> Iterator[EventRow]:
+    """The events that fit, in order of day, those without a date last."""
+    conditions, values = conditions_of(connection, query)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    limit = f" LIMIT {int(query.limit)}" if query.limit is not None else ""
+    cursor = connection.execute(f"{_SELECT}{where} ORDER BY e.earliest NULLS LAST, e.id{limit}", values)
+    while rows := cursor.fetchmany(2_000):
+        yield from map(_event, rows)
+
+
+def event_with_id(connection: Connection, id: str) -> EventRow | None:
+    """The event of that very id."""
+    row = connection.execute(f"{_SELECT} WHERE e.id = ?", [id]).fetchone()
+    return _event(row) if row else None
+
+
+def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str], list[Any]]:
+    """The conditions of a query in SQL, and their values in order. Raises `UsageError` for an unknown name."""
+    found: list[tuple[str, list[Any]]] = []
+    for side, said in (("actor", query.actor), ("recipient", query.recipient)):
+        if said is not None:
+            found.append((f"list_has_any(e.{side}_ids, ?::VARCHAR[])", [actors_meant(connection, said)]))
+    if query.between is not None:
+        found.append(_between(*(actors_meant(connection, said) for said in query.between)))
+    if query.type is not None:
+        found.append(_type(query.type))
+    if query.since is not None:
+        found.append(("coalesce(e.latest, e.earliest) >= ?", [query.since]))
+    if query.until is not None:
+        found.append(("coalesce(e.earliest, e.latest) <= ?", [query.until]))
+    if query.place is not None:
+        found.append(("(e.place_id = ? OR e.place_country = ? OR lower(e.place) = lower(?))", [query.place] * 3))
+    if query.counts_only:
+        found.append(("e.counts", []))
+    return [condition for condition, _ in found], [value for _, values in found for value in values]
+
+
+def _between(one: list[str], other: list[str]) -> tuple[str, list[Any]]:
+    def has(side: str) -> str:
+        return f"list_has_any(e.{side}_ids, ?::VARCHAR[])"
+
+    across = f"{has('actor')} AND {has('recipient')}"
+    together = f"len(e.recipient_names) = 0 AND {has('actor')} AND {has('actor')}"
+    return f"(({across}) OR ({across}) OR ({together}))", [one, other, other, one, one, other]
+
+
+def _type(said: str) -> tuple[str, list[Any]]:
+    if said.isdigit():
+        return "starts_with(e.cameo, ?)", [said]
+    name, _, mode = said.partition("/")
+    if mode:
+        return "e.event_type = ? AND e.mode = ?", [name.upper(), mode.lower()]
+    return "e.event_type = ?", [name.upper()]
+
+
+def _event(row: tuple[Any, ...]) -> EventRow:
+    values: dict[str, Any] = {
+        name: tuple(value or ()) if name in _LISTS else value for name, value in zip(_NAMES, row, strict=True)
+    }
+    factuality = factuality_of(values)
+    return EventRow(factuality=factuality, **{k: v for k, v in values.items() if k not in _FACTUALITY})

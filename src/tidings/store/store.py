@@ -1,0 +1,172 @@
+"""The store: one DuckDB file that keeps what was read, and answers questions about it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import TracebackType
+
+from tidings.errors import StoreError
+from tidings.ontology import Ontology
+from tidings.record import Analysis, Event
+from tidings.store.actors import actors_meant
+from tidings.store.connection import Connection, open_database
+from tidings.store.mentions import StoredMention, stored_mentions
+from tidings.store.merged import event_rows
+from tidings.store.query import EventQuery, EventRow, find_events
+from tidings.store.rows import Row, Versions, rows_of
+from tidings.store.schema import TABLES, insert_statement
+from tidings.store.why import Why, why_event
+
+
+class Store:
+    """A record on disk. Every write is one transaction and safe to repeat.
+
+    One process may write at a time, and none may read meanwhile; who comes second gets a `StoreError` that names
+    the first.
+
+    >>> import tempfile
+    >>> with Store(Path(tempfile.mkdtemp()) / "record.duckdb") as store:
+    ...     store.count("documents")
+    0
+    """
+
+    def __init__(self, path: Path | str, read_only: bool = False) -> None:
+        self.path = Path(path)
+        self._connection = open_database(self.path, read_only)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Which of these documents are in the store."""
+        query = "SELECT id FROM documents WHERE list_contains(?::VARCHAR[], id)"
+        return {row[0] for row in self._connection.execute(query, [list(ids)]).fetchall()}
+
+    def count(self, table: str) -> int:
+        """The number of rows of a table: documents, event_mentions, events, actors, attributions, set_aside."""
+        if table not in TABLES:
+            raise StoreError(f"no table {table!r}; there are {', '.join(TABLES)}")
+        return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    def add(self, analyses: Sequence[Analysis], ontology: Ontology, *, model: str | None = None) -> int:
+        """Puts the documents in that are not there yet, with all that was read in them; returns their number.
+
+        `model` is the checksum of the encoder that read them. All or nothing: after an error, or a kill, none of
+        this batch is in the store.
+        """
+        held = self.known(analysis.document.id for analysis in analyses)
+        fresh = {a.document.id: a for a in analyses if a.document.id not in held}
+        if not fresh:
+            return 0
+        versions = Versions(_tidings_version(), model, _fingerprint(ontology.folder))
+        rows: dict[str, list[Row]] = {}
+        for analysis in fresh.values():
+            for table, more in rows_of(analysis, ontology, versions).items():
+                rows.setdefault(table, []).extend(more)
+        rows["actors"] = self._new_actors(rows["actors"])
+        with self._transaction():
+            for table, some in rows.items():
+                self._insert(table, some)
+        return len(fresh)
+
+    def set_aside(self, rows: Iterable[tuple[str, int | None, str]]) -> None:
+        """Keeps what could not be read: origin, line, reason. What is kept already is not doubled."""
+        held = set(self._connection.execute("SELECT origin, line, reason FROM set_aside").fetchall())
+        fresh = [dict(zip(TABLES["set_aside"], row, strict=True)) for row in dict.fromkeys(rows) if row not in held]
+        with self._transaction():
+            self._insert("set_aside", fresh)
+
+    def mentions(self) -> Iterator[StoredMention]:
+        """Every event mention of the store, in order of id: what merging reads."""
+        return stored_mentions(self._connection)
+
+    def write_events(self, events: Iterable[Event]) -> int:
+        """Puts merged events in the place of those that were there; mentions stay as they are."""
+        rows, members = event_rows(events, self._connection)
+        with self._transaction():
+            self._connection.execute("DELETE FROM event_members")
+            self._connection.execute("DELETE FROM events")
+            self._insert("events", rows)
+            self._insert("event_members", members)
+        return len(rows)
+
+    def events(self, query: EventQuery | None = None) -> list[EventRow]:
+        """The events that fit, in order of day. Raises `UsageError` for an actor the store does not know."""
+        return list(find_events(self._connection, query or EventQuery()))
+
+    def actors(self, said: str) -> list[str]:
+        """The ids of the actors that a code, an id or a name means; see `EventQuery`."""
+        return actors_meant(self._connection, said)
+
+    def why(self, event_id: str) -> Why:
+        """The event whose id begins so, and the sentences, rules and reports it rests on.
+
+        Raises `UsageError` where there is none, or more than one.
+        """
+        return why_event(self._connection, event_id)
+
+    def _new_actors(self, rows: list[Row]) -> list[Row]:
+        ids = list({row["id"] for row in rows})
+        query = "SELECT id FROM actors WHERE list_contains(?::VARCHAR[], id)"
+        held = {row[0] for row in self._connection.execute(query, [ids]).fetchall()}
+        return list({row["id"]: row for row in reversed(rows) if row["id"] not in held}.values())
+
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            self._connection.execute(insert_statement(table), [json.dumps(rows, ensure_ascii=False)])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        import duckdb
+
+        try:
+            self._connection.execute("BEGIN")
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except duckdb.Error as error:
+            self._roll_back()
+            raise StoreError(f"{self.path} could not be written: {str(error).splitlines()[0][:300]}") from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        import duckdb
+
+        try:
+            self._connection.execute("ROLLBACK")
+        except duckdb.Error:
+            return  # the failure itself has ended the transaction
+
+
+@cache
+def _tidings_version() -> str:
+    try:
+        return version("tidings")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+@cache
+def _fingerprint(folder: Path) -> str:
+    """A checksum of an ontology's files."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
