@@ -7,14 +7,22 @@ that stands by itself, a relative clause or an utterance ends it: what is said t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from tidings.annotate.event.clause import (
+    Reading,
+    has_future_date,
+    is_polar_question,
+    lent,
+    negated_sides,
+    own,
+    own_negation,
+    tense,
+)
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
-from tidings.record import Factuality, ZoneKind
+from tidings.record import Factuality
 
 #: Acts of speech against somebody stay said when they are rejected: "dismissed the criticism".
 STAYS_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST", "REJECT"})
@@ -32,40 +40,13 @@ ON_IN = frozenset(
 LONGEST_CLIMB = 12
 
 
-@dataclass(slots=True)
-class Reading:
-    """What the climb has gathered so far; None is not yet said."""
-
-    negative: bool = False
-    certainty: str | None = None
-    time: str | None = None
-    mood: str | None = None
-
-    def apply(self, operator: Operator, flips: bool = True) -> None:
-        """Take in a governing word; what an inner word said stands, save that doubt outweighs certainty."""
-        if operator.flips and flips:
-            self.negative = not self.negative
-        self.certainty = self.certainty or operator.certainty
-        self.time = operator.time if operator.time == "future" and self.time != "past" else self.time or operator.time
-        self.mood = self.mood or operator.mood
-
-    def result(self) -> Factuality:
-        """The reading with what is still unsaid filled in: certain, past, asserted."""
-        return Factuality(
-            polarity="negative" if self.negative else "positive",
-            certainty=self.certainty or "certain",
-            time=self.time or "past",
-            mood=self.mood or "asserted",
-        )
-
-
 def factuality(frame: Frame, event_type: str, words: FactualityWords, published: date | None) -> Factuality:
     """Whether the event of a trigger took place, as the sentence tells it."""
     tree, reading, node = frame.tree, Reading(), frame.head
-    if _is_future_date(frame, published):
+    if has_future_date(frame, published):
         reading.time = "future"
-    _own(tree, node, reading, words)
-    _no_objects(frame, reading, words)
+    own(tree, node, reading, words, frame.words)
+    negated_sides(frame, reading, words)
     if frame.light is not None and not tree.is_verb(node):
         node = _under_light_verb(frame, reading, event_type, words)
     for _ in range(LONGEST_CLIMB):
@@ -73,7 +54,7 @@ def factuality(frame: Frame, event_type: str, words: FactualityWords, published:
         if above is None:
             break
         node = above
-    if reading.mood is None and _is_polar_question(tree, node):
+    if reading.mood is None and is_polar_question(tree, node):
         reading.mood = "conditional"
     return reading.result()
 
@@ -83,124 +64,8 @@ def _under_light_verb(frame: Frame, reading: Reading, event_type: str, words: Fa
     tree, verb = frame.tree, frame.light
     assert verb is not None
     _govern(tree, verb, reading, event_type, words, noun=True)
-    _own(tree, verb, reading, words)
+    own(tree, verb, reading, words)
     return verb
-
-
-# Within the clause -------------------------------------------------------------------------------------------------
-
-
-def _own(tree: Tree, node: int, reading: Reading, words: FactualityWords) -> None:
-    """Negation, adverbs, modals and tense at one word."""
-    lists = words.lists
-    for child in tree.below[node]:
-        lemma, relation = tree.lemmas[child], tree.relations[child]
-        if relation in ("advmod", "det", "cc", "case", "mark") and _negates(tree, child, lists["negators"]):
-            reading.negative = not reading.negative
-        elif relation == "advmod":
-            _adverb(lemma, reading, words)
-        elif relation == "aux" and lemma in words.modals:
-            _modal(tree, node, words.modals[lemma], reading)
-        elif relation == "amod" and not tree.is_verb(node):
-            operator = words.operator("ADJ", lemma) or (words.operator("ADJ", tree.forms[child]))
-            if operator is not None:
-                reading.apply(operator)
-    tense(tree, node, reading)
-
-
-def _negates(tree: Tree, child: int, negators: frozenset[str]) -> bool:
-    if tree.lemmas[child] not in negators and tree.forms[child] not in negators:
-        return False
-    after = tree.lemmas[child + 1] if child + 1 < len(tree.lemmas) else ""
-    return after not in ("only", "just", "merely", "least", "long", "doubt", "matter")
-
-
-def _adverb(lemma: str, reading: Reading, words: FactualityWords) -> None:
-    if lemma in words.lists["nearly"]:
-        reading.negative = not reading.negative
-    elif lemma in words.lists["reports"] or lemma in words.lists["likely"]:
-        reading.certainty = reading.certainty or "probable"
-    elif lemma in words.lists["perhaps"]:
-        reading.certainty = "possible"
-
-
-def _modal(tree: Tree, node: int, kind: str, reading: Reading) -> None:
-    perfect = any(tree.lemmas[child] == "have" for child in tree.children(node, "aux"))
-    if kind == "possible":
-        reading.certainty = "possible"
-        reading.mood = reading.mood if perfect else reading.mood or "conditional"
-    elif kind == "desired":
-        reading.mood = reading.mood or "desired"
-    elif kind == "conditional" and tree.relations[node] != "ccomp":
-        reading.mood = reading.mood or "conditional"
-    reading.time = "past" if perfect and kind != "future" else reading.time or "future"
-
-
-def tense(tree: Tree, node: int, reading: Reading) -> None:
-    """The time of a finite clause, of a participle, or of the copula of a noun or adjective."""
-    if reading.time is None:
-        reading.time = _tense(tree, node)
-
-
-def _tense(tree: Tree, node: int) -> str | None:
-    auxiliaries = tree.children(node, "aux")
-    if any(tree.lemmas[child] == "have" for child in auxiliaries):
-        progressive = tree.has(node, "VerbForm=Ger") or tree.forms[node].endswith("ing")
-        return "ongoing" if progressive else "past"
-    carriers = [child for child in (*auxiliaries, *tree.children(node, "cop")) if tree.has(child, "VerbForm=Fin")]
-    if carriers:
-        return _of_finite(tree, carriers[0], tree.passive(node))
-    if not tree.is_verb(node):
-        return None
-    if tree.has(node, "VerbForm=Fin"):
-        return _of_finite(tree, node, False)
-    if tree.has(node, "VerbForm=Inf"):
-        return "future" if tree.relations[node] == "root" else None
-    return "past" if tree.has(node, "Tense=Past") else None
-
-
-def _of_finite(tree: Tree, verb: int, passive: bool) -> str | None:
-    if tree.has(verb, "Tense=Past"):
-        return "past"
-    if not tree.has(verb, "Tense=Pres"):
-        return None
-    styled = tree.headline or (tree.zone is ZoneKind.CAPTION and not passive)
-    progressive = tree.tokens[verb].pos == "AUX" and tree.lemmas[verb] == "be"
-    return "past" if styled and not progressive else "ongoing"
-
-
-def _no_objects(frame: Frame, reading: Reading, words: FactualityWords) -> None:
-    """"No country condemned", "conceded nothing": the negation stands on a participant."""
-    tree, negators = frame.tree, words.lists["negators"]
-    hosts = frame.words if frame.light is None else (*frame.words, frame.light)
-    for host in hosts:
-        for child in tree.children(host, "nsubj", "obj"):
-            if child in hosts and child == frame.head:
-                continue
-            beneath = [child, *tree.children(child, "det")]
-            if any(tree.lemmas[index] in negators for index in beneath):
-                reading.negative = not reading.negative
-                return
-
-
-def _is_future_date(frame: Frame, published: date | None) -> bool:
-    """Whether the act is given a day after the report: "talks on Thursday" told on a Tuesday."""
-    if published is None:
-        return False
-    tree = frame.tree
-    hosts: Sequence[int] = frame.words if frame.light is None else (*frame.words, frame.light)
-    dates = [tree.times[child] for host in hosts for child in tree.below[host] if child in tree.times]
-    return any(timex.earliest is not None and timex.earliest > published for timex in dates)
-
-
-def _is_polar_question(tree: Tree, node: int) -> bool:
-    last = tree.tokens[-1]
-    if tree.relations[node] != "root" or tree.forms[-1] not in ("?", "?\"", "?”") or last.pos != "PUNCT":
-        return False
-    return not any("PronType=Int" in token.features for token in tree.tokens)
-
-
-# Up the tree -------------------------------------------------------------------------------------------------------
 
 
 def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: FactualityWords) -> int | None:
@@ -214,8 +79,9 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
     if relation in ("acl:relcl", "advcl:relcl") or base in ("parataxis", "appos", "list", "dislocated"):
         return None
     if base == "xcomp":
-        _govern(tree, above, reading, event_type, words)
-        _own(tree, above, reading, words)
+        if tree.lemmas[above] not in ("have", "get", "make") or tree.child(above, "obj") is None:
+            _govern(tree, above, reading, event_type, words)
+        own(tree, above, reading, words)
         return above
     if base in ("ccomp", "csubj"):
         return _from_complement(tree, node, above, reading, event_type, words)
@@ -253,6 +119,8 @@ def _govern(
 
 def _govern_periphrasis(tree: Tree, verb: int, lemma: str, reading: Reading) -> bool:
     """"Is to visit", "is going to visit", "has to withdraw"."""
+    if lemma == "have" and tree.has(verb, "Tense=Past"):
+        return True
     if lemma == "have":
         reading.apply(Operator(mood="desired", time="future"))
     elif lemma == "be" or tree.forms[verb] == "going":
@@ -268,10 +136,7 @@ def _from_conjunct(tree: Tree, node: int, above: int, reading: Reading, words: F
         return None
     own = tree.children(node, "aux", "nsubj", "cop")
     if tree.is_verb(node) and not own and (not tree.has(node, "VerbForm=Fin") or tree.has(node, "Tense=Pres")):
-        auxiliaries = [child for child in tree.children(above, "aux") if tree.lemmas[child] in words.modals]
-        for child in auxiliaries:
-            _modal(tree, above, words.modals[tree.lemmas[child]], reading)
-        tense(tree, above, reading)
+        lent(tree, above, reading, words)
     if tree.is_verb(node) and tree.child(node, "nsubj") is not None and tree.relations[above] not in ("ccomp", "advcl"):
         return None
     return above
@@ -285,14 +150,9 @@ def _from_complement(
         reading.mood = reading.mood or "conditional"
     if not _govern(tree, above, reading, event_type, words):
         return None
-    _own(tree, above, Reading() if reading.time else reading, words)
-    _own_negation(tree, above, reading, words)
+    own(tree, above, Reading() if reading.time else reading, words)
+    own_negation(tree, above, reading, words)
     return above
-
-
-def _own_negation(tree: Tree, node: int, reading: Reading, words: FactualityWords) -> None:
-    if any(_negates(tree, child, words.lists["negators"]) for child in tree.children(node, "advmod")):
-        reading.negative = not reading.negative
 
 
 def _marked(tree: Tree, node: int, marks: frozenset[str]) -> bool:
@@ -314,13 +174,13 @@ def _from_adverbial(
         return above
     if cases & {"from", "of", "into", "for", "to", "with", "about", "on", "against"}:
         _govern(tree, above, reading, event_type, words)
-        _own(tree, above, reading, words)
+        own(tree, above, reading, words)
         return above
     if "until" in cases and reading.time != "past":
         reading.mood = reading.mood or "conditional"
-    if tree.child(node, "mark", "nsubj", "aux", "case") is None:
-        _own(tree, above, reading, words)
-        return above
+    if not tree.has(node, "VerbForm=Fin") and tree.child(node, "aux") is None:
+        lent(tree, above, reading, words)
+        return above if tree.child(node, "mark", "nsubj", "case") is None else None
     tense(tree, above, reading)
     return None
 
@@ -339,7 +199,7 @@ def _from_noun_clause(
         if tree.has(node, "VerbForm=Inf"):
             reading.apply(Operator(mood="desired", time="future"))
         return None
-    _own_negation(tree, above, reading, words)
+    own_negation(tree, above, reading, words)
     return above
 
 
@@ -355,11 +215,11 @@ def _from_noun(
     if relation == "nsubj" and tree.is_verb(above) and not tree.passive(above):
         if tree.lemmas[above] not in words.lists["occurrence"]:
             return None
-        _own(tree, above, reading, words)
+        own(tree, above, reading, words)
         return above
     if base in ("obj", "nsubj") and tree.is_verb(above):
         if _govern(tree, above, reading, event_type, words, noun=True):
-            _own(tree, above, reading, words)
+            own(tree, above, reading, words)
             return above
         return None
     if base in ("obl", "nmod") and _object_like(tree, node, above):

@@ -122,7 +122,7 @@ def _complements(tree: Tree, head: int) -> list[int]:
 
 
 def _complement_subject(tree: Tree, head: int) -> list[int]:
-    """The subject of the clause that completes a word: "hopes the rebels will", "wants them to"."""
+    """The subject of the clause that completes a word, if it is another: "hopes the rebels will", "wants them to"."""
     for clause in tree.children(head, "ccomp", "xcomp", "advcl", "acl"):
         base = tree.relations[clause]
         if base == "ccomp":
@@ -132,7 +132,7 @@ def _complement_subject(tree: Tree, head: int) -> list[int]:
             found = controller(tree, head) if found is None else found
         else:
             found = tree.child(clause, "nsubj") if tree.has(clause, "VerbForm=Inf") else None
-        if found is not None:
+        if found is not None and found != surface_subject(tree, head):
             return [found]
     return []
 

@@ -86,7 +86,7 @@ def _of_adverbial(tree: Tree, verb: int, above: int, depth: int) -> int | None:
     """"accused them of invading" is about the object; "met, signalling" and "after invading" about the subject."""
     if OF_THE_OBJECT.intersection(tree.cases(verb)) and not tree.passive(above):
         found = tree.child(above, "obj", "iobj")
-        if found is not None:
+        if found is not None and (found in tree.actors or tree.tokens[found].pos in ("PROPN", "PRON")):
             return tree.antecedent(found)
     if tree.tokens[above].pos in ("NOUN", "PROPN") and tree.child(above, "nsubj") is None:
         return _owner(tree, above)
