@@ -32,22 +32,46 @@ def fillers(frame: Frame, slot: str) -> list[int]:
     if slot == "subj":
         found = _subject(tree, head)
     elif slot == "obj":
-        found = objects(tree, head) if tree.is_verb(head) else []
+        found = next((below for word in _verbs(frame) if (below := objects(tree, word))), [])
     elif slot == "iobj":
         found = _indirect(tree, head)
     elif slot == "comp":
         found = _complements(tree, head)
     elif slot == "comp_subj":
         found = _complement_subject(tree, head)
+    elif slot == "comp":
+        found = complements(tree, head)
+    elif slot == "that":
+        found = tree.children(head, "ccomp")
     elif slot == "poss":
-        found = [child for child in tree.below[head] if tree.tokens[child].relation == "nmod:poss"]
+        found = [child for host in _nouns(frame) for child in tree.below[host] if _possesses(tree, child)]
     elif slot == "mod":
-        found = _modifiers(tree, head)
+        found = [child for host in _nouns(frame) for child in _modifiers(tree, host)]
     elif slot == "light":
         found = [] if frame.light is None else _light_subject(frame)
     else:
         found = _after(frame, slot)
     return [tree.antecedent(index) for index in found]
+
+
+def _verbs(frame: Frame) -> list[int]:
+    """The verbs of a trigger, its head first: "threatened to kill" acts on whom it would kill."""
+    if not frame.tree.is_verb(frame.head):
+        return []
+    return [frame.head, *(word for word in frame.words if word != frame.head and frame.tree.is_verb(word))]
+
+
+def _nouns(frame: Frame) -> tuple[int, ...]:
+    """The nouns of a trigger: itself, those of its phrase, the object of a verb ("met the rebels' demands")."""
+    tree, head = frame.tree, frame.head
+    if not tree.is_verb(head):
+        return (head,)
+    inside = tuple(word for word in frame.words if tree.tokens[word].pos in ("NOUN", "PROPN"))
+    return inside or tuple(objects(tree, head)) + tuple(tree.children(head, "obl"))
+
+
+def _possesses(tree: Tree, child: int) -> bool:
+    return tree.tokens[child].relation == "nmod:poss"
 
 
 def _subject(tree: Tree, head: int) -> list[int]:
@@ -121,6 +145,13 @@ def _complements(tree: Tree, head: int) -> list[int]:
     return found + [below for child in found for below in tree.children(child, "xcomp") if tree.is_verb(below)]
 
 
+def complements(tree: Tree, head: int) -> list[int]:
+    """The heads of the clauses that complete a word: what is agreed, promised, demanded."""
+    found = tree.children(head, "xcomp", "ccomp")
+    found += [child for child in tree.children(head, "advcl", "acl") if tree.has(child, "VerbForm=Inf")]
+    return found
+
+
 def _complement_subject(tree: Tree, head: int) -> list[int]:
     """The subject of the clause that completes a word, if it is another: "hopes the rebels will", "wants them to"."""
     for clause in tree.children(head, "ccomp", "xcomp", "advcl", "acl"):
@@ -161,11 +192,11 @@ def _after(frame: Frame, preposition: str) -> list[int]:
             child
             for host in hosts
             for child in tree.children(host, "obl", "nmod")
-            if preposition in tree.cases(child) and tree.tokens[child].pos in NOMINAL and child not in tree.times
+            if tree.after(child, preposition) and tree.tokens[child].pos in NOMINAL and child not in tree.times
         ]
         if found:
             return found
-    return []
+    return [child for child in tree.children(frame.head, "compound", "advmod") if tree.lemmas[child] == preposition]
 
 
 def _hosts(frame: Frame) -> list[tuple[int, ...]]:
@@ -174,6 +205,7 @@ def _hosts(frame: Frame) -> list[tuple[int, ...]]:
     hosts = [frame.words]
     if tree.is_verb(head):
         hosts.append(tuple(objects(tree, head)))
+        hosts.append(tuple(tree.children(head, "obl")))
         complement = tree.child(head, "xcomp")
         if complement is not None and not tree.is_verb(complement):
             hosts.append((complement,))

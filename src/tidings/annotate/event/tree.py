@@ -26,6 +26,8 @@ Thing = TypeVar("Thing")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 #: Relative pronouns, by lemma or by form.
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+#: Prepositions of two words that count as each of them.
+SPLIT = frozenset({"out of", "away from", "back from", "ahead of", "in to", "on to", "off of"})
 #: Relations of words that name the same thing as the word above them.
 SAME_NAME = ("flat", "appos", "nmod:desc")
 
@@ -81,6 +83,12 @@ class Tree:
                 fixed = self.children(child, "fixed")
                 found.append(" ".join(self.lemmas[part] for part in (child, *fixed)))
         return tuple(found)
+
+    def after(self, index: int, preposition: str) -> bool:
+        """Whether a preposition introduces a word, also as part of "out of", "away from" and the like."""
+        return any(
+            case == preposition or (case in SPLIT and preposition in case.split()) for case in self.cases(index)
+        )
 
     def conjuncts(self, index: int) -> list[int]:
         """A word and the nominal words coordinated with it."""
