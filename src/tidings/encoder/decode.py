@@ -1,0 +1,76 @@
+"""What the model says of a sentence, made into one of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tidings.encoder.lemma import apply_script
+from tidings.encoder.network import Floats, Reading
+from tidings.encoder.words import Range
+from tidings.record import Name, NameType, Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The labels of the model, and the lemmas made so far."""
+
+    upos: list[str]
+    features: list[str]
+    scripts: list[str]
+    relations: list[str]
+    lemmas: dict[tuple[int, str], str]
+
+    def lemma(self, script: int, form: str) -> str:
+        """The lemma of a form; each pair is worked out once."""
+        found = self.lemmas.get((script, form))
+        if found is None:
+            if len(self.lemmas) > 200_000:
+                self.lemmas.clear()
+            found = self.lemmas[script, form] = apply_script(self.scripts[script], form)
+        return found
+
+
+def make_sentence(grammar: Grammar, forms: Sequence[str], ranges: Sequence[Range], parts: Sequence[Reading]) -> Sentence:
+    """The sentence of these words, read in one part or several; heads must already make a tree."""
+    spans = [Span(start, end) for start, end in ranges]
+    tokens: list[Token] = []
+    names: list[Name] = []
+    for part in parts:
+        first = len(tokens)
+        root = next((i for i, token in enumerate(tokens) if token.head < 0), -1)
+        for place, (upos, features, script, head, relation) in enumerate(
+            zip(part.upos, part.features, part.scripts, part.heads, part.relations, strict=True), first
+        ):
+            label = grammar.relations[relation] if head or root < 0 else "parataxis"
+            lemma = grammar.lemma(script, forms[place])
+            above = first + head - 1 if head else root
+            tokens.append(Token(spans[place], lemma, grammar.upos[upos], grammar.features[features], above, label))
+        for start, end, kind in find_names(part.names):
+            a, b = first + start, first + end
+            names.append(Name(Span(ranges[a][0], ranges[b - 1][1]), kind, a, b))
+    return Sentence.of(Span(ranges[0][0], ranges[-1][1]), tuple(tokens), tuple(names))
+
+
+_KINDS = tuple(NameType)
+
+
+def find_names(scores: Floats) -> Iterator[tuple[int, int, NameType]]:
+    """Names as (first, last, type) from the scores of the tags O, B-PERSON, I-PERSON, B-ORG ... of each word.
+
+    A word that goes on with a name of another type goes on with this one; the type is that of the highest sum.
+    """
+    tags = scores.argmax(axis=1).tolist()
+    index, count = 0, len(tags)
+    while index < count:
+        if not tags[index]:
+            index += 1
+            continue
+        start = index
+        index += 1
+        while index < count and tags[index] and not tags[index] % 2:
+            index += 1
+        total = scores[start, 1::2] + scores[start + 1 : index, 2::2].sum(axis=0)
+        yield start, index, _KINDS[int(np.argmax(total))]

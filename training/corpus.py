@@ -1,0 +1,68 @@
+"""The training set: the treebanks and the name sets that DESIGN section 6 allows for weights that ship."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from training.model import Labels
+from training.names import read_columns, read_gum_names, read_re3d
+from training.tags import ANY, SILENT, TAGS, O, either
+from training.trees import Example, read_trees
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "train"
+_RAREST_SCRIPT, _RAREST_FEATURES = 3, 2
+
+
+def training_set() -> list[Example]:
+    """Every sentence that may teach."""
+    return [*_ewt(), *_gum(), *_names_only()]
+
+
+def _ewt() -> Iterator[Example]:
+    named = {e.id: e for e in read_columns(DATA / "uner_ewt/en_ewt-ud-train.iob2", SILENT, 1, 2)}
+    for example in read_trees(DATA / "ud_ewt/en_ewt-ud-train.conllu"):
+        names = named.get(example.id)
+        example.names = names.names if names and names.forms == example.forms else [ANY] * len(example.forms)
+        yield example
+
+
+def _gum() -> Iterator[Example]:
+    for folder in ("gum_open", "gum_sa"):
+        for path in sorted((DATA / folder / "ud/train").glob("*.conllu")):
+            for example in read_trees(path):
+                example.names = read_gum_names(example)
+                yield example
+
+
+def _names_only() -> Iterator[Example]:
+    wnut_outside = O | either(("NORP", "EVENT", "DATE"))
+    yield from read_columns(DATA / "wnut17/wnut17train.conll", wnut_outside)
+    yield from read_columns(DATA / "wikigold/wikigold.conll.txt", O | either(("DATE",)))
+    for folder in sorted(path for path in (DATA / "re3d").iterdir() if path.is_dir()):
+        yield from read_re3d(folder)
+
+
+def labels_of(examples: Iterable[Example]) -> Labels:
+    """The labels seen in training, without those too rare to learn."""
+    upos: Counter[str] = Counter()
+    features: Counter[str] = Counter()
+    scripts: Counter[str] = Counter()
+    relations: Counter[str] = Counter()
+    for example in examples:
+        upos.update(example.upos)
+        features.update(example.features)
+        scripts.update(example.scripts)
+        relations.update(example.relations)
+    return Labels(
+        tuple(sorted(upos)),
+        _kept(features, _RAREST_FEATURES),
+        _kept(scripts, _RAREST_SCRIPT),
+        tuple(sorted(relations)),
+        TAGS,
+    )
+
+
+def _kept(counts: Counter[str], least: int) -> tuple[str, ...]:
+    return tuple(sorted(label for label, count in counts.items() if count >= least))

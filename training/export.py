@@ -1,0 +1,132 @@
+"""Writes the trained reader as the ONNX model that ships. `python -m training.export READER.pt OUT_FOLDER`"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto
+
+from tidings.encoder.shape import SHAPES
+from training.base import base_vocabulary
+from training.bricks import EPSILON, HEADS, LAYERS, WIDTH
+from training.graph import MICROSOFT, Array, Graph
+from training.model import LABEL
+
+Weights = dict[str, Array]
+
+
+def main() -> None:
+    """Exports the weights and the vocabulary."""
+    source, folder = map(Path, sys.argv[1:3])
+    saved = torch.load(source, weights_only=True)
+    weights = {name: tensor.float().numpy() for name, tensor in saved["weights"].items()}
+    labels = {name: list(found) for name, found in saved["labels"].items()}
+    model = reader(weights, len(labels["relations"]))
+    entries = {name: json.dumps(found, ensure_ascii=False) for name, found in labels.items()}
+    onnx.helper.set_model_props(model, {**entries, "shapes": json.dumps(SHAPES), "name": "tidings-encoder"})
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(model, folder / "encoder.onnx")
+    (folder / "vocabulary.txt").write_text("\n".join(base_vocabulary()) + "\n", "utf-8")
+    print(f"{folder / 'encoder.onnx'}: {(folder / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")
+
+
+def reader(weights: Weights, relations: int) -> onnx.ModelProto:
+    """The whole graph: what `training.model.Reader` computes, with the answers already chosen.
+
+    `forced` holds the heads to label where they are known, and -1 where the best scored are to be taken.
+    """
+    g = Graph()
+    states = _encoder(g, weights)
+    words = _words(g, weights, states)
+    heads, arcs = _arcs(g, weights, words)
+    outputs = {name: g("ArgMax", _plain(g, weights, name, words), axis=2, keepdims=0) for name in _TAGS}
+    outputs |= {"names": _plain(g, weights, "names", words), "arcs": arcs, "heads": heads}
+    outputs["relations"] = _labels(g, weights, words, heads, relations)
+    inputs = {name: TensorProto.INT64 for name in ("ids", "shapes", "first", "forced")}
+    kinds = dict.fromkeys(outputs, TensorProto.INT64) | dict.fromkeys(("names", "arcs"), TensorProto.FLOAT)
+    return g.model(inputs, outputs, kinds)
+
+
+_TAGS = ("upos", "features", "scripts")
+
+
+def _plain(g: Graph, weights: Weights, name: str, x: str) -> str:
+    return g.linear(x, weights[f"{name}.weight"].T, weights[f"{name}.bias"])
+
+
+def _encoder(g: Graph, weights: Weights) -> str:
+    w = {name.removeprefix("encoder."): value for name, value in weights.items() if name.startswith("encoder.")}
+    length = g("Slice", g("Shape", "ids"), g.ints(1), g.ints(2))
+    places = g.small_table(g("Range", g.scalar(0), g("Squeeze", length), g.scalar(1)), w["embedding.position.weight"])
+    pieces = g.small_table("ids", w["embedding.piece.weight"])
+    shapes = g("Gather", g.constant(w["embedding.shape.weight"]), "shapes")
+    x = g("Add", g("Add", pieces, shapes), places)
+    norm = [g.constant(w[f"embedding.norm.{part}"]) for part in ("weight", "bias")]
+    x = g("LayerNormalization", x, *norm, axis=-1, epsilon=EPSILON)
+    for layer in range(LAYERS):
+        prefix = f"layers.{layer}."
+        x = _layer(g, {n.removeprefix(prefix): v for n, v in w.items() if n.startswith(prefix)}, x)
+    return x
+
+
+def _layer(g: Graph, w: Weights, x: str) -> str:
+    parts = ("query", "key", "value")
+    weight = np.concatenate([w[f"attention.{part}.weight"] for part in parts]).T
+    mixed = g.small_linear(x, weight, np.concatenate([w[f"attention.{part}.bias"] for part in parts]))
+    q = g("Split", mixed, g.ints(WIDTH, WIDTH, WIDTH), axis=2, outputs=3)
+    seen = g("MultiHeadAttention", q, f"{q}:1", f"{q}:2", domain=MICROSOFT, num_heads=HEADS)
+    seen = g.small_linear(seen, w["attention.out.weight"].T, w["attention.out.bias"])
+    x = _residual(g, w, "attention_norm", x, seen)
+    inner = g("Gelu", g.small_linear(x, w["inner.weight"].T, w["inner.bias"]), domain=MICROSOFT)
+    return _residual(g, w, "norm", x, g.small_linear(inner, w["outer.weight"].T, w["outer.bias"]))
+
+
+def _residual(g: Graph, w: Weights, norm: str, x: str, added: str) -> str:
+    parts = [g.constant(w[f"{norm}.{part}"]) for part in ("weight", "bias")]
+    return g("SkipLayerNormalization", x, added, *parts, domain=MICROSOFT, epsilon=EPSILON)
+
+
+def _words(g: Graph, weights: Weights, states: str) -> str:
+    """The state of the first piece of each word, and its case."""
+    place = g("Unsqueeze", "first", g.ints(2))
+    cases = g("Gather", g.constant(weights["shape.weight"]), g("GatherND", "shapes", place, batch_dims=1))
+    return g("Concat", g("GatherND", states, place, batch_dims=1), cases, axis=2)
+
+
+def _side(g: Graph, weights: Weights, name: str, words: str) -> str:
+    return g("Gelu", _plain(g, weights, name, words), domain=MICROSOFT)
+
+
+def _arcs(g: Graph, weights: Weights, words: str) -> tuple[str, str]:
+    """The best heads, or the forced ones, and the scores of all."""
+    word, head = _side(g, weights, "arc_word", words), _side(g, weights, "arc_head", words)
+    bilinear: Any = weights["arc"]
+    mixed = g.linear(word, bilinear[:-1], bilinear[-1])
+    scores = g("MatMul", mixed, g("Transpose", head, perm=[0, 2, 1]))
+    absent = g("Equal", "first", g.ints(0))
+    root = g("Equal", g("CumSum", g("Add", g("Mul", "first", g.ints(0)), g.ints(1)), g.ints(1)), g.ints(1))
+    absent = g("Unsqueeze", g("And", absent, g("Not", root)), g.ints(1))
+    scores = g("Where", absent, g.constant(np.float32([-1e4])), scores)
+    best = g("ArgMax", scores, axis=2, keepdims=0)
+    return g("Where", g("Less", "forced", g.ints(0)), best, "forced"), scores
+
+
+def _labels(g: Graph, weights: Weights, words: str, heads: str, relations: int) -> str:
+    word, head = _side(g, weights, "label_word", words), _side(g, weights, "label_head", words)
+    head = g("GatherND", head, g("Unsqueeze", heads, g.ints(2)), batch_dims=1)
+    cube = weights["label"].reshape(LABEL + 1, relations, LABEL + 1)
+    mixed = g.small_linear(word, cube[:-1, :, :-1].reshape(LABEL, -1), cube[-1, :, :-1].reshape(-1))
+    mixed = g("Reshape", mixed, g.ints(0, 0, relations, LABEL))
+    scores = g("Squeeze", g("MatMul", mixed, g("Unsqueeze", head, g.ints(3))), g.ints(3))
+    alone = g.linear(word, cube[:-1, :, -1], cube[-1, :, -1])
+    return g("ArgMax", g("Add", scores, alone), axis=2, keepdims=0)
+
+
+if __name__ == "__main__":
+    main()

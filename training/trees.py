@@ -1,0 +1,61 @@
+"""Sentences of the treebanks, with the names that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tidings.encoder.lemma import lemma_script
+
+#: Features of spelling and style say nothing of the grammar.
+_UNREAD = ("Typo", "Style", "ExtPos", "Foreign", "Abbr")
+
+
+@dataclass
+class Example:
+    """One sentence: its words and what is known of each; an empty list says nothing is known.
+
+    `heads` count words from 1, 0 is the root; `names` are sets of tags (see `training.tags`).
+    """
+
+    id: str
+    forms: list[str]
+    upos: list[str] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    relations: list[str] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    misc: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+
+
+def read_trees(path: Path) -> Iterator[Example]:
+    """The sentences of a CoNLL-U file."""
+    for block in path.read_text("utf-8").strip().split("\n\n"):
+        lines = block.splitlines()
+        name = next((line.split("=", 1)[1].strip() for line in lines if line.startswith("# sent_id")), "")
+        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+        rows = [row for row in rows if row[0].isdigit()]
+        if rows:
+            yield _example(name, rows)
+
+
+def _example(name: str, rows: list[list[str]]) -> Example:
+    return Example(
+        name,
+        [row[1] for row in rows],
+        [row[3] for row in rows],
+        [grammar_of(row[5]) for row in rows],
+        [row[2] for row in rows],
+        [int(row[6]) for row in rows],
+        [row[7] for row in rows],
+        misc=[row[9] for row in rows],
+        scripts=[lemma_script(row[1], row[2]) for row in rows],
+    )
+
+
+def grammar_of(features: str) -> str:
+    """The features without those of spelling and style; "" for none."""
+    return "|".join(f for f in features.split("|") if f != "_" and f.split("=")[0] not in _UNREAD)
