@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
+from typing import TypeVar
 
 from tidings.annotate.actor import find_actors
 from tidings.annotate.attribution import find_attributions
@@ -20,10 +21,13 @@ from tidings.annotate.toponym import find_toponyms
 from tidings.encoder import Encoder
 from tidings.lexicon import Lexicon
 from tidings.ontology import Ontology, load_ontology
-from tidings.read import read_text
+from tidings.merge import Told, merge_events
+from tidings.read import ReadItem, SetAside, read_text
 from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings
+from tidings.store import Store
 
+Item = TypeVar("Item")
 Stage = Callable[[Analysis, Lexicon], Analysis]
 
 #: The stages of reading, in their order; each finds what the earlier ones left in the analysis.
@@ -34,6 +38,11 @@ STAGES: tuple[Stage, ...] = (
     find_attributions,
     find_events,
 )
+
+
+#: Documents looked up in the store at once, and readings written in one transaction.
+KNOWN_AT_ONCE = 64
+STORED_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,11 @@ class Reader:
     def encoder(self) -> Encoder:
         """The encoder of this reader."""
         return Encoder.load(self.settings.model)
+
+    @property
+    def encoder_origin(self) -> str:
+        """The name and checksum of the encoder's model, known without loading it."""
+        return origin_of(self.settings.model)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -110,7 +124,7 @@ class Reader:
         A document that cannot be read through comes back as a `Failure`; the others are not touched by it. From worker
         processes analyses come back without the words of their sentences.
         """
-        batches = _batches(documents, self.settings.batch)
+        batches = _chunks(documents, self.settings.batch)
         first = list(islice(batches, 2))
         if len(first) < 2 or self.settings.workers < 2:
             for batch in chain(first, batches):
@@ -137,6 +151,69 @@ class Reader:
             return Failure(document, _reason(error))
 
 
+@dataclass(slots=True)
+class Tally:
+    """What an ingest has done so far: reports put in, those known already, those set aside, events in the end."""
+
+    added: int = 0
+    known: int = 0
+    aside: int = 0
+    events: int = 0
+
+
+def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callable[[Tally, str | None], None]) -> Tally:
+    """Put every report that is not yet in the store there, and merge what all of them tell.
+
+    Each batch is one transaction; a run that was killed goes on where it ended. `tell` is called after each batch with
+    the tally, and for each report set aside with the reason. What is set aside is kept in the store with its reason.
+    """
+    tally, aside = Tally(), list[tuple[str, int | None, str]]()
+
+    def put_aside(origin: str, line: int | None, reason: str) -> None:
+        aside.append((origin, line, reason))
+        tally.aside += 1
+        tell(tally, f"{origin}{f', line {line}' if line else ''}: {reason}")
+
+    def fresh() -> Iterator[Document]:
+        for chunk in _chunks(items, KNOWN_AT_ONCE):
+            documents = {item.id: item for item in chunk if isinstance(item, Document)}
+            known = store.known(documents)
+            tally.known += len(chunk) - sum(isinstance(item, SetAside) for item in chunk) - len(documents) + len(known)
+            for item in chunk:
+                if isinstance(item, SetAside):
+                    put_aside(item.origin, item.line, item.reason)
+            yield from (document for id, document in documents.items() if id not in known)
+
+    for reads in _chunks(reader.read(fresh()), STORED_AT_ONCE):
+        for read in reads:
+            if isinstance(read, Failure):
+                put_aside(read.document.title or read.document.id, None, read.reason)
+        analyses = [read for read in reads if isinstance(read, Analysis)]
+        tally.added += store.add(analyses, reader.ontology, model=reader.encoder_origin)
+        tell(tally, None)
+    store.set_aside(aside)
+    tally.events = merge_store(store) if tally.added else store.count("events")
+    return tally
+
+
+def merge_store(store: Store) -> int:
+    """Merge every mention of the store anew into events; returns their number. Mentions stay as they are."""
+    return store.write_events(
+        merge_events(
+            [
+                Told(
+                    stored.mention,
+                    stored.document_id,
+                    stored.published,
+                    stored.actor_codes or stored.actor_ids,
+                    stored.recipient_codes or stored.recipient_ids,
+                )
+                for stored in store.mentions()
+            ]
+        )
+    )
+
+
 def without_words(analysis: Analysis) -> Analysis:
     """The same analysis with bare sentences: what a store keeps, and cheap to send between processes."""
     return replace(analysis, sentences=tuple(Sentence(sentence.span, ()) for sentence in analysis.sentences))
@@ -146,10 +223,10 @@ def _reason(error: Exception) -> str:
     return f"could not be read through: {type(error).__name__}: {error}"[:500]
 
 
-def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
-    rest = iter(documents)
-    while batch := list(islice(rest, size)):
-        yield batch
+def _chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
 
 
 def _in_order(pool: Executor, batches: Iterable[list[Document]], window: int) -> Iterator[Analysis | Failure]:
@@ -171,6 +248,4 @@ def _start(settings: Settings) -> None:
 
 
 def _work(documents: list[Document]) -> list[Analysis | Failure]:
-    return [
-        without_words(read) if isinstance(read, Analysis) else read for read in _worker[0].read_batch(documents)
-    ]
+    return [without_words(read) if isinstance(read, Analysis) else read for read in _worker[0].read_batch(documents)]

@@ -1,0 +1,64 @@
+"""`tidings ingest`: reports into a store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+from tidings.cli.console import Day, err, out, safe
+from tidings.cli.options import store_option
+from tidings.engine import Reader, Tally, ingest
+from tidings.read import FORMATS, ReadItem, ReadOptions, read_path
+from tidings.store import Store
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tidings ingest reports/ --store record.duckdb
+  tidings ingest 2019.csv 2020.csv --store record.duckdb
+"""
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@store_option
+@click.option("--published", type=Day(), help="The day of reports that do not tell it.")
+@click.option("--publisher", help="The publisher of reports that do not tell it.")
+@click.option("--format", "form", type=click.Choice(["auto", *(f.name for f in FORMATS)]), default="auto")
+def command(paths: tuple[Path, ...], store: Path, published: date | None, publisher: str | None, form: str) -> None:
+    """Read reports into a store: files, folders, CSV or JSONL of articles.
+
+    Reports that are there already are passed over, so a run that was stopped can simply be run again.
+
+    Exit status: 0 done, 1 some reports set aside (each with its reason on stderr), 2 wrong use.
+    """
+    options = ReadOptions(published=published, publisher=publisher, format=form)
+    with Store(store) as open_store, _progress() as progress:
+        task = progress.add_task("reading", total=None)
+
+        def tell(tally: Tally, complaint: str | None) -> None:
+            if complaint:
+                progress.console.print(f"set aside: {safe(complaint)}", markup=False)
+            progress.update(task, completed=tally.added, description=f"{tally.added} read, {tally.known} known")
+
+        tally = ingest(_items(paths, options), open_store, Reader(), tell)
+        documents = open_store.count("documents")
+    out().print(
+        f"{tally.added} reports read, {tally.known} known already, {tally.aside} set aside; "
+        f"{store} holds {documents} reports and {tally.events} events"
+    )
+    sys.exit(1 if tally.aside else 0)
+
+
+def _items(paths: tuple[Path, ...], options: ReadOptions) -> Iterator[ReadItem]:
+    for path in paths:
+        yield from read_path(path, options)
+
+
+def _progress() -> Progress:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(show_speed=True))
+    return Progress(*columns, TimeElapsedColumn(), console=err(), transient=True)

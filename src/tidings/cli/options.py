@@ -1,0 +1,25 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tidings.cli.console import Day
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def store_option(command: Command) -> Command:
+    """`--store S`: the file that keeps the record."""
+    help = "The file that keeps the record, e.g. record.duckdb."
+    return click.option("--store", required=True, type=click.Path(dir_okay=False, path_type=Path), help=help)(command)
+
+
+def period_options(command: Command) -> Command:
+    """`--since` and `--until`: days, both included."""
+    until = click.option("--until", type=Day(), help="The last day, e.g. 2021-12-31.")(command)
+    return click.option("--since", type=Day(), help="The first day, e.g. 2021-01-01.")(until)
