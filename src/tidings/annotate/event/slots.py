@@ -41,6 +41,8 @@ def fillers(frame: Frame, slot: str) -> list[int]:
         found = _complement_subject(tree, head)
     elif slot == "comp":
         found = complements(tree, head)
+    elif slot == "inf":
+        found = [child for child in complements(tree, head) if tree.has(child, "VerbForm=Inf") and _to(tree, child)]
     elif slot == "that":
         found = tree.children(head, "ccomp")
     elif slot == "poss":
@@ -150,6 +152,10 @@ def complements(tree: Tree, head: int) -> list[int]:
     found = tree.children(head, "xcomp", "ccomp")
     found += [child for child in tree.children(head, "advcl", "acl") if tree.has(child, "VerbForm=Inf")]
     return found
+
+
+def _to(tree: Tree, clause: int) -> bool:
+    return any(tree.lemmas[child] == "to" for child in tree.below[clause])
 
 
 def _complement_subject(tree: Tree, head: int) -> list[int]:
