@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from tidings.lexicon.contexts import ContextWords, load_contexts
+from tidings.lexicon.actors import ActorRegistry, load_actors
+from tidings.lexicon.agents import Agents, load_agents
 from tidings.lexicon.cues import Cues, load_cues
 from tidings.lexicon.triggers import TriggerIndex
 from tidings.ontology import load_ontology
@@ -24,3 +27,18 @@ class Lexicon:
     def cues(self) -> Cues:
         """The words that tie a statement to its source."""
         return load_cues()
+
+    @cached_property
+    def contexts(self) -> ContextWords:
+        """The words that speak for each of PLOVER's contexts."""
+        return load_contexts()
+
+    @cached_property
+    def actors(self) -> ActorRegistry:
+        """The registry of states, peoples, organisations and people."""
+        return load_actors()
+
+    @cached_property
+    def agents(self) -> Agents:
+        """The nouns for those who act."""
+        return load_agents()
