@@ -1,0 +1,9 @@
+"""Two actors over time: series, trend, picture."""
+
+from tidings.ties.event import TieEvent
+from tidings.ties.plot import plot
+from tidings.ties.series import QUADS, Period, Series, series
+from tidings.ties.sparkline import sparkline
+from tidings.ties.trend import Trend, strongest, trend
+
+__all__ = ["QUADS", "Period", "Series", "TieEvent", "Trend", "plot", "series", "sparkline", "strongest", "trend"]
