@@ -1,0 +1,219 @@
+"""What a cue's source is said to have said, by the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.phrase import cases, children
+from tidings.record import Sentence
+
+_CLAUSES = frozenset({"root", "ccomp", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of a content, by index. `preposition` is the word that leads to it and belongs to the cue."""
+
+    words: list[int] = field(default_factory=list)
+    preposition: int | None = None
+
+
+_NOTHING = Content()
+
+
+def find_content(sentence: Sentence, cue: Cue) -> Content:
+    """The content of a cue; no words where it has none in its sentence."""
+    if cue.part == "verb":
+        return _of_verb(sentence, cue)
+    if cue.part == "noun":
+        return _of_noun(sentence, cue)
+    if cue.part == "adjective":
+        return _of_adjective(sentence, cue)
+    if cue.part == "phrase":
+        return _of_phrase(sentence, cue)
+    return _of_adverb(sentence, cue)
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is passive; a bare participle after a noun is not told apart."""
+    return bool(children(sentence, index, "aux:pass", "nsubj:pass"))
+
+
+def _of_verb(sentence: Sentence, cue: Cue) -> Content:
+    takes, passive = cue.word.takes, is_passive(sentence, cue.index)
+    if "clause" in takes and (words := _clause(sentence, cue)):
+        return Content(words)
+    if "nobody" in takes and passive and (words := _infinitive(sentence, cue.index)):
+        return Content(words)
+    for frame, reader in (("small", _small), ("to", _to), ("gerund", _gerund)):
+        if frame in takes and (found := reader(sentence, cue)).words:
+            return found
+    if (found := _after_preposition(sentence, cue)).words:
+        return found
+    if "thing" in takes and (words := _thing(sentence, cue, passive)):
+        return Content(words)
+    if takes & {"clause", "quote"} and (words := _around(sentence, cue.index)):
+        return Content(words)
+    return _NOTHING
+
+
+def _clause(sentence: Sentence, cue: Cue) -> list[int]:
+    """A complement clause, or what stands beside the verb after a colon."""
+    for relation in ("ccomp", "csubj", "parataxis"):
+        for child in children(sentence, cue.index, relation):
+            if relation == "csubj" and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
+                continue
+            if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child)):
+                continue
+            return sentence.subtree(child)
+    return []
+
+
+def _announced(sentence: Sentence, verb: int, child: int) -> bool:
+    first = sentence.subtree(child)[0]
+    return any(
+        len(sentence.tokens[gap].span) == 1 and sentence.tokens[gap].pos == "PUNCT" for gap in range(verb, first + 1)
+    )
+
+
+def _infinitive(sentence: Sentence, index: int) -> list[int]:
+    for child in children(sentence, index, "xcomp", "ccomp", "advcl"):
+        if "to" in cases(sentence, child):
+            return sentence.subtree(child)
+    return []
+
+
+def _to(sentence: Sentence, cue: Cue) -> Content:
+    """The infinitive, with the one who is to do it where it is named."""
+    words = _infinitive(sentence, cue.index)
+    if not words:
+        return _NOTHING
+    for child in children(sentence, cue.index, "obj", "iobj"):
+        if cue.index < child < words[0]:
+            return Content(sentence.subtree(child) + words)
+    for child in children(sentence, cue.index, "obl"):
+        if cue.index < child < words[0] and cases(sentence, child) & cue.word.calls:
+            marks = _marks(sentence, child)
+            return Content([index for index in sentence.subtree(child) if index not in marks] + words, marks[0])
+    return Content(words)
+
+
+def _marks(sentence: Sentence, index: int) -> list[int]:
+    return children(sentence, index, "case", "mark")
+
+
+def _gerund(sentence: Sentence, cue: Cue) -> Content:
+    for child in children(sentence, cue.index, "xcomp", "ccomp"):
+        token = sentence.tokens[child]
+        if child > cue.index and "VerbForm=Ger" in token.features and "to" not in cases(sentence, child):
+            return Content(sentence.subtree(child))
+    return _NOTHING
+
+
+def _small(sentence: Sentence, cue: Cue) -> Content:
+    """An object and what it is said to be."""
+    things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
+    if not things:
+        return _NOTHING
+    for child in children(sentence, cue.index, "xcomp", "obl", "advcl"):
+        plain = sentence.tokens[child].relation == "xcomp" and "to" not in cases(sentence, child)
+        if child > things[0] and (plain or "as" in cases(sentence, child)):
+            return Content(sentence.subtree(things[0]) + sentence.subtree(child))
+    return _NOTHING
+
+
+def _after_preposition(sentence: Sentence, cue: Cue) -> Content:
+    if not cue.word.prepositions:
+        return _NOTHING
+    for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl"):
+        for mark in _marks(sentence, child):
+            if mark > cue.index and sentence.tokens[mark].lemma.lower() in cue.word.prepositions:
+                left_out = set(sentence.subtree(mark))
+                return Content([index for index in sentence.subtree(child) if index not in left_out], mark)
+    return _NOTHING
+
+
+def _thing(sentence: Sentence, cue: Cue, passive: bool) -> list[int]:
+    """The object and the reason given after "for" or "as"; in the passive the subject, where an agent is named."""
+    if passive:
+        if not children(sentence, cue.index, "obl:agent"):
+            return []
+        return [index for child in children(sentence, cue.index, "nsubj:pass") for index in sentence.subtree(child)]
+    things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
+    if not things:
+        return []
+    words = sentence.subtree(things[0])
+    if cue.word.kind == "judge":
+        for child in children(sentence, cue.index, "obl", "advcl"):
+            if child > things[0] and cases(sentence, child) & {"for", "on", "as", "to", "with"}:
+                words = words + sentence.subtree(child)
+    return words
+
+
+def _around(sentence: Sentence, index: int) -> list[int]:
+    """The clause a cue interrupts or follows: "The envoy, she said, has left"; "as the envoy said"."""
+    token = sentence.tokens[index]
+    if token.head < 0:
+        return []
+    as_said = token.relation == "advcl" and "as" in cases(sentence, index)
+    if not (as_said or token.relation == "parataxis") or not children(sentence, index, "nsubj", "nsubj:pass"):
+        return []
+    return _without(sentence, token.head, index)
+
+
+def _without(sentence: Sentence, top: int, cut: int) -> list[int]:
+    left_out = set(sentence.subtree(cut))
+    return [index for index in sentence.subtree(top) if index not in left_out]
+
+
+def _of_noun(sentence: Sentence, cue: Cue) -> Content:
+    for child in children(sentence, cue.index, "acl", "ccomp"):
+        if child > cue.index and cases(sentence, child) & {"that", "to"}:
+            return Content(sentence.subtree(child))
+    return _after_preposition(sentence, cue)
+
+
+def _of_adjective(sentence: Sentence, cue: Cue) -> Content:
+    if not children(sentence, cue.index, "nsubj"):
+        return _NOTHING
+    for child in children(sentence, cue.index, "ccomp", "xcomp", "advcl"):
+        if child > cue.index and (sentence.tokens[child].relation == "ccomp" or "to" in cases(sentence, child)):
+            return Content(sentence.subtree(child))
+    return _after_preposition(sentence, cue)
+
+
+def _of_phrase(sentence: Sentence, cue: Cue) -> Content:
+    """The whole clause the phrase is set into, up to the sentence where it stands at its edge."""
+    head = phrase_head(sentence, cue)
+    if head is None:
+        return _NOTHING
+    top = sentence.tokens[head].head
+    while top >= 0 and sentence.tokens[top].head >= 0 and not _is_clause(sentence, top):
+        top = sentence.tokens[top].head
+    if top < 0:
+        return _NOTHING
+    words = sentence.subtree(head)
+    if words[0] == 0 or words[-1] >= len(sentence.tokens) - 3:
+        while sentence.tokens[top].relation in ("ccomp", "xcomp") and sentence.tokens[top].head >= 0:
+            top = sentence.tokens[top].head
+    return Content(_without(sentence, top, head))
+
+
+def _is_clause(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.relation in _CLAUSES or (token.relation == "conj" and token.pos in ("VERB", "AUX"))
+
+
+def phrase_head(sentence: Sentence, cue: Cue) -> int | None:
+    """The head of the phrase that names the source after "according to"."""
+    token = sentence.tokens[cue.index]
+    if token.relation in ("case", "mark", "advmod") and token.head > cue.index:
+        return token.head
+    below = children(sentence, cue.index, "obl", "nmod", "obj")
+    return below[0] if below else None
+
+
+def _of_adverb(sentence: Sentence, cue: Cue) -> Content:
+    head = sentence.tokens[cue.index].head
+    return Content([index for index in sentence.subtree(head) if index > cue.index]) if head >= 0 else _NOTHING

@@ -1,0 +1,70 @@
+"""Where the cues stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tidings.annotate.attribution.phrase import children
+from tidings.lexicon.cues import Cues, CueWord
+from tidings.record import Sentence, Span
+
+#: Uses of a verb form that say nothing: "the alleged plot", "according to".
+_IDLE = frozenset({"amod", "compound", "case", "fixed", "mark", "det", "discourse"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "advmod", "cop"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word in its sentence: `part` is verb, noun, adjective, phrase or adverb."""
+
+    index: int
+    part: str
+    word: CueWord
+    span: Span
+
+
+def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
+    """Every word of the sentence that may tie a statement to a source, in text order."""
+    for index, token in enumerate(sentence.tokens):
+        lemma = token.lemma.lower()
+        if token.pos in ("VERB", "AUX"):
+            if (entry := cues.verbs.get(lemma)) and token.relation not in _IDLE:
+                yield Cue(index, "verb", entry, verb_span(sentence, index))
+            elif lemma == "accord" and _is_according(sentence, index, text):
+                yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
+        elif token.pos in ("NOUN", "PROPN") and (entry := cues.nouns.get(lemma)):
+            yield Cue(index, "noun", entry, token.span)
+        elif token.pos == "ADJ" and (entry := cues.adjectives.get(lemma)):
+            yield Cue(index, "adjective", entry, verb_span(sentence, index))
+        elif token.pos == "ADV" and lemma in cues.adverbs:
+            yield Cue(index, "adverb", _REPORTS, token.span)
+        elif token.pos in ("ADP", "SCONJ", "ADV"):
+            if lemma in ("according", "accord") and _is_according(sentence, index, text):
+                yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
+            elif lemma in cues.phrases and token.relation == "case":
+                yield Cue(index, "phrase", _SAYS, token.span)
+
+
+_SAYS = CueWord("according to", "say", "said")
+_REPORTS = CueWord("reportedly", "say", "alleged")
+
+
+def _is_according(sentence: Sentence, index: int, text: str) -> bool:
+    tokens = sentence.tokens
+    return (
+        tokens[index].span.slice(text).lower() == "according"
+        and index + 1 < len(tokens)
+        and tokens[index + 1].span.slice(text).lower() == "to"
+    )
+
+
+def verb_span(sentence: Sentence, index: int) -> Span:
+    """The verb with its auxiliaries and the adverbs among them, and a particle after it: "has also pointed out"."""
+    first = last = index
+    while first and (before := sentence.tokens[first - 1]).head == index and before.relation in _AUXILIARY:
+        first -= 1
+    for particle in children(sentence, index, "compound:prt"):
+        if particle == last + 1:
+            last = particle
+    return Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)

@@ -1,0 +1,70 @@
+"""Through which channel, and to whom."""
+
+from __future__ import annotations
+
+from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.phrase import cases, children
+from tidings.lexicon.cues import Cues
+from tidings.record import Sentence
+
+_THROUGH = frozenset({"in", "on", "at", "during", "via", "through", "by", "to", "from"})
+_ASIDE = frozenset({"speak", "address", "talk", "write"})
+
+
+def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, text: str) -> str | None:
+    """Where it was said or written ("statement", "press conference", "Twitter"); None where the report does not say.
+
+    It stands below the cue ("said in a speech"), is the source ("according to a readout"), or lies in the verb
+    ("tweeted").
+    """
+    for child in children(sentence, cue.index, "obl", "nmod"):
+        if cases(sentence, child) & _THROUGH and (found := _named(sentence, child, cues, text)):
+            return found
+    if source is not None and (found := _named(sentence, source, cues, text)):
+        return found
+    return cues.written_by.get(cue.word.word)
+
+
+def _named(sentence: Sentence, index: int, cues: Cues, text: str) -> str | None:
+    """The noun, with the noun before it where both together name a medium; a name is kept as it is written."""
+    token = sentence.tokens[index]
+    written = token.span.slice(text)
+    if written in cues.channels:
+        return written
+    for child in children(sentence, index, "compound", "amod"):
+        both = f"{sentence.tokens[child].lemma.lower()} {token.lemma.lower()}"
+        if both in cues.media:
+            return both
+    return token.lemma.lower() if token.lemma.lower() in cues.media else None
+
+
+def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
+    """The head word of whoever it was said to: "told reporters", "said to the council", "called on both sides"."""
+    if cue.part != "verb":
+        return None
+    talks = cue.word.kind in ("say", "ask")
+    for child in children(sentence, cue.index, "iobj", "obj"):
+        if talks and child > cue.index and _may_listen(sentence, cue, child):
+            return child
+    for child in children(sentence, cue.index, "obl"):
+        marks = cases(sentence, child)
+        if marks & cue.word.calls or (talks and "to" in marks and "to" not in cue.word.prepositions):
+            return child
+    for aside in children(sentence, cue.index, "advcl"):
+        if sentence.tokens[aside].lemma in _ASIDE:
+            below = children(sentence, aside, "obj") + [
+                c for c in children(sentence, aside, "obl") if "to" in cases(sentence, c)
+            ]
+            if below:
+                return below[0]
+    return None
+
+
+def _may_listen(sentence: Sentence, cue: Cue, child: int) -> bool:
+    """An object is the listener beside a clause or an infinitive, and always after "tell"."""
+    beside = children(sentence, cue.index, "ccomp", "xcomp", "parataxis", "advcl")
+    return (
+        cue.word.word == "tell"
+        or sentence.tokens[child].relation == "iobj"
+        or ("to" in cue.word.takes and bool(beside))
+    )

@@ -1,0 +1,82 @@
+"""Stretches of a sentence by way of its tree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from tidings.record import Sentence, Span
+
+#: First and last word, both included.
+Run = tuple[int, int]
+
+#: Below a noun but not part of its phrase.
+_OUTSIDE = frozenset({"case", "cc", "mark", "cc:preconj", "discourse", "cop", "nsubj"})
+_OPENING = frozenset("([{“‘\"'«„")
+_CLOSING = frozenset(")]}")
+_WH = frozenset({"which", "who", "that", "whom", "what", "where", "when", "and", "or", "but"})
+
+
+def children(sentence: Sentence, index: int, *relations: str) -> list[int]:
+    """The words right below, in one of these relations."""
+    return [child for child in sentence.children[index] if sentence.tokens[child].relation in relations]
+
+
+def word(sentence: Sentence, index: int, text: str) -> str:
+    """The word as written, in lower case."""
+    return sentence.tokens[index].span.slice(text).lower()
+
+
+def cases(sentence: Sentence, index: int) -> frozenset[str]:
+    """The prepositions or conjunctions that mark a phrase or clause."""
+    return frozenset(sentence.tokens[child].lemma.lower() for child in children(sentence, index, "case", "mark"))
+
+
+def runs(sentence: Sentence, indices: Collection[int]) -> list[Run]:
+    """Contiguous stretches of the words; marks of punctuation between two of them do not part them."""
+    found: list[Run] = []
+    for index in sorted(indices):
+        if found and all(sentence.tokens[gap].pos == "PUNCT" for gap in range(found[-1][1] + 1, index)):
+            found[-1] = (found[-1][0], index)
+        else:
+            found.append((index, index))
+    return found
+
+
+def trimmed(sentence: Sentence, run: Run, text: str) -> Span | None:
+    """The span of a stretch without punctuation at its edges, except brackets; None where nothing is left."""
+    first, last = run
+    while first <= last and _loose(sentence, first, text, _OPENING - {'"', "'", "“", "‘", "«", "„"}):
+        first += 1
+    while last >= first and _loose(sentence, last, text, _CLOSING):
+        last -= 1
+    if first > last:
+        return None
+    return Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+
+
+def _loose(sentence: Sentence, index: int, text: str, kept: Collection[str]) -> bool:
+    token = sentence.tokens[index]
+    return token.pos == "PUNCT" and token.span.slice(text) not in kept
+
+
+def content_spans(sentence: Sentence, indices: Collection[int], text: str) -> list[Span]:
+    """The stretches of a content worth keeping: a lone relative pronoun or conjunction is none."""
+    spans = []
+    for run in runs(sentence, indices):
+        span = trimmed(sentence, run, text)
+        if span is not None and not (span.slice(text).lower() in _WH and len(indices) > 1):
+            spans.append(span)
+    return spans
+
+
+def noun_phrase(sentence: Sentence, head: int, text: str) -> Span:
+    """The phrase of a noun with its titles, appositions and relative clauses, without prepositions before it."""
+    left_out: set[int] = set()
+    for child in sentence.children[head]:
+        if sentence.tokens[child].relation in _OUTSIDE:
+            left_out.update(sentence.subtree(child))
+    kept = [index for index in sentence.subtree(head) if index not in left_out]
+    for run in runs(sentence, kept):
+        if run[0] <= head <= run[1]:
+            return trimmed(sentence, run, text) or sentence.tokens[head].span
+    return sentence.tokens[head].span

@@ -1,0 +1,161 @@
+"""Whose words a quotation is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tidings.annotate.attribution.quotes import Quotation
+from tidings.annotate.attribution.saying import Saying
+from tidings.annotate.attribution.words import Words
+from tidings.record import Document, Span
+
+#: How many words may stand between a quotation and the verb that claims it.
+_REACH = 22
+#: A quotation without a verb of this many words or more is still a statement.
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A quotation and the saying it belongs to. `floats`: nothing near it names the speaker but its neighbour does."""
+
+    quotation: Quotation
+    saying: Saying
+    floats: bool = False
+
+
+def assign_quotations(
+    document: Document, quotations: Sequence[Quotation], sayings: Sequence[Saying], words: Words
+) -> list[Voice]:
+    """The quotations that are statements, each with the saying that claims it.
+
+    In the order of trust: the cue right after it, the cue right before it, the speaker so far in its paragraph, and
+    for a paragraph that is nothing but a quotation the speaker of the paragraph before. Quotations inside the content
+    of a saying (a scare quote, a mixed quotation) are left to that content.
+    """
+    desk = _Desk(document, quotations, sayings, words)
+    voices: list[Voice] = []
+    for at in range(len(quotations)):
+        voice = desk.claim(at, voices[-1] if voices else None)
+        if voice is not None:
+            voices.append(voice)
+    return voices
+
+
+class _Desk:
+    """What is known while the quotations of one report are gone through."""
+
+    def __init__(
+        self, document: Document, quotations: Sequence[Quotation], sayings: Sequence[Saying], words: Words
+    ) -> None:
+        self.text, self.zones = document.text, document.zones
+        self.quotations, self.words = quotations, words
+        starts = [quotation.span.start for quotation in quotations]
+        self.sayings = [saying for saying in sayings if not _inside(saying.cue, quotations, starts)]
+        self.cues = [saying.cue.start for saying in self.sayings]
+
+    def claim(self, at: int, before: Voice | None) -> Voice | None:
+        quotation = self.quotations[at]
+        saying = self._after(at) or self._ahead(at)
+        if saying is not None:
+            return Voice(quotation, saying)
+        if self._is_covered(quotation) or not self._is_statement(quotation) or not self._opens_sentence(quotation):
+            return None
+        if before is not None and before.quotation.zone == quotation.zone:
+            return Voice(quotation, before.saying, before.floats)
+        if (saying := self._of_paragraph(quotation)) is not None:
+            return Voice(quotation, saying)
+        return self._floating(quotation, before)
+
+    def _between(self, start: int, end: int) -> Sequence[Saying]:
+        return self.sayings[bisect_right(self.cues, start - 1) : bisect_right(self.cues, end - 1)]
+
+    def _after(self, at: int) -> Saying | None:
+        """The cue after a quotation that opens its sentence: “...,” she said."""
+        quotation = self.quotations[at]
+        start = quotation.span.end
+        last = self.text[max(quotation.inner.end - 1, 0) : quotation.span.end]
+        follows = self.text[start : start + 3]
+        joined = any(sign in last for sign in ",?!—–…") or follows.lstrip().startswith((",", "—", "–", "-", "―"))
+        if not joined or not self._opens_sentence(quotation):
+            return None
+        sentence = self.words.sentence_at(start)
+        end = min(sentence.span.end if sentence else start, self.zones[quotation.zone].span.end)
+        if at + 1 < len(self.quotations):
+            end = min(end, self.quotations[at + 1].span.start)
+        for saying in self._between(start, end):
+            if saying.quotes and len(self.words.within(start, saying.cue.start)) <= _REACH:
+                return saying
+        return None
+
+    def _ahead(self, at: int) -> Saying | None:
+        """The cue before it: She said: “...”."""
+        quotation = self.quotations[at]
+        zone = self.zones[quotation.zone].span
+        start = self._sentence_start(quotation)
+        if at and self.quotations[at - 1].zone == quotation.zone:
+            start = max(start, self.quotations[at - 1].span.end)
+        lead = self.text[start : quotation.span.start].rstrip()
+        if not lead and quotation.span.start == zone.start and quotation.zone:
+            previous = self.zones[quotation.zone - 1].span
+            start, lead = previous.start, self.text[previous.start : previous.end].rstrip()
+            if not lead.endswith(":"):
+                return None
+        for saying in reversed(self._between(start, quotation.span.start)):
+            if saying.quotes and self._leads(saying, lead, start, quotation):
+                return saying
+        return None
+
+    def _leads(self, saying: Saying, lead: str, start: int, quotation: Quotation) -> bool:
+        """Whether only the reporter's turn to the quotation stands between: a comma, a colon, "that", a listener."""
+        gap = self.words.within(saying.cue.end, start + len(lead))
+        if any(not content.overlaps(quotation.span) for content in saying.contents):
+            return False
+        if lead.endswith((",", ":")):
+            return len(gap) <= _REACH
+        return all(token.lemma.lower() == "that" for token in gap)
+
+    def _sentence_start(self, quotation: Quotation) -> int:
+        sentence = self.words.sentence_at(quotation.inner.start)
+        zone = self.zones[quotation.zone].span
+        return max(zone.start, sentence.span.start) if sentence else zone.start
+
+    def _opens_sentence(self, quotation: Quotation) -> bool:
+        return not self.words.within(self._sentence_start(quotation), quotation.span.start)
+
+    def _is_covered(self, quotation: Quotation) -> bool:
+        """Whether a content with words outside the quotation reaches into it."""
+        for saying in self._between(quotation.span.start - 2000, quotation.span.end + 2000):
+            for content in saying.contents:
+                if content.overlaps(quotation.inner):
+                    return True
+        return False
+
+    def _is_statement(self, quotation: Quotation) -> bool:
+        inside = self.words.within(quotation.inner.start, quotation.inner.end)
+        return len(inside) >= _LONG or any("VerbForm=Fin" in token.features for token in inside)
+
+    def _of_paragraph(self, quotation: Quotation) -> Saying | None:
+        """The last to have spoken in the paragraph, in the reporter's words."""
+        zone = self.zones[quotation.zone].span
+        speakers = [
+            saying for saying in self._between(zone.start, quotation.span.start) if saying.quotes and saying.source
+        ]
+        return speakers[-1] if speakers else None
+
+    def _floating(self, quotation: Quotation, before: Voice | None) -> Voice | None:
+        """The speaker of the paragraph before, for a paragraph that only quotes."""
+        if before is None or before.quotation.zone != quotation.zone - 1 or not self._is_whole(quotation):
+            return None
+        return Voice(quotation, before.saying, not before.quotation.runs_on)
+
+    def _is_whole(self, quotation: Quotation) -> bool:
+        zone = self.zones[quotation.zone].span
+        return not self.words.within(quotation.span.end, zone.end)
+
+
+def _inside(span: Span, quotations: Sequence[Quotation], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and quotations[at].span.contains(span)

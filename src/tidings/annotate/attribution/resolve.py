@@ -1,0 +1,42 @@
+"""From the words of a source to the actor they name."""
+
+from __future__ import annotations
+
+from tidings.annotate.attribution.phrase import cases, children
+from tidings.annotate.attribution.source import antecedent
+from tidings.record import Analysis, Sentence, Span
+
+#: Whoever follows these is behind a readout, a tweet, a spokesman.
+_BEHIND = frozenset({"by", "from", "of", "for", "at", "with"})
+
+
+class ActorIndex:
+    """The actor mentions of a report by their words."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        mentions = analysis.actor_mentions
+        self._by_head = {mention.mention.head.start: mention.actor for mention in reversed(mentions)}
+        self._spans = sorted(
+            ((mention.mention.span, mention.actor) for mention in mentions), key=lambda pair: len(pair[0])
+        )
+
+    def actor(self, sentence: Sentence, head: int) -> str | None:
+        """The actor a source names: by its head word, else by its owner or maker ("a tweet by the envoy")."""
+        head = antecedent(sentence, head)
+        for index in [head, *self._behind(sentence, head)]:
+            token = sentence.tokens[index].span
+            if (found := self._by_head.get(token.start)) or (found := self._around(token)):
+                return found
+        return None
+
+    def _behind(self, sentence: Sentence, head: int) -> list[int]:
+        """Other words of the phrase that may name the actor, the likeliest first."""
+        owners = children(sentence, head, "nmod:poss", "appos", "flat", "compound")
+        makers = [child for child in children(sentence, head, "nmod", "obl") if cases(sentence, child) & _BEHIND]
+        return (
+            owners + sorted(makers, key=lambda child: "of" in cases(sentence, child)) + children(sentence, head, "amod")
+        )
+
+    def _around(self, token: Span) -> str | None:
+        """The narrowest mention around a word."""
+        return next((actor for span, actor in self._spans if span.contains(token)), None)

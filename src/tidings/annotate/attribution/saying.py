@@ -1,0 +1,87 @@
+"""A cue with all that its sentence tells about it, before quotations are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tidings.annotate.attribution.clauses import find_content
+from tidings.annotate.attribution.cue import Cue, find_cues
+from tidings.annotate.attribution.medium import find_addressee, find_medium
+from tidings.annotate.attribution.phrase import content_spans, noun_phrase
+from tidings.annotate.attribution.source import find_source
+from tidings.lexicon.cues import Cues, CueWord
+from tidings.record import Sentence, Span
+
+#: Parts that must name their source or their content to count.
+_QUOTES = frozenset({"verb", "phrase"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Somebody says something: the cue and its span, the head word of the source, the contents the tree gives.
+
+    There may be several contents, where the cue interrupts its clause, or none, where a quotation is still to come.
+    """
+
+    sentence: int
+    word: CueWord
+    part: str
+    cue: Span
+    source: Span | None
+    source_word: int | None
+    contents: tuple[Span, ...]
+    medium: str | None
+    addressee: Span | None
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation may belong to it."""
+        return self.part in _QUOTES and (self.part == "phrase" or bool(self.word.takes & {"clause", "quote"}))
+
+
+def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iterator[Saying]:
+    """Every cue of a sentence that has a source or a content, in text order."""
+    for cue in find_cues(sentence, cues, text):
+        content = find_content(sentence, cue)
+        source = find_source(sentence, cue)
+        if source is not None and source in content.words and cue.part != "noun":
+            source = None
+        if not _counts(cue, bool(content.words), source):
+            continue
+        outside = set(content.words) - _of_cue(sentence, cue, source)
+        addressee = find_addressee(sentence, cue)
+        yield Saying(
+            number,
+            cue.word,
+            cue.part,
+            _with_preposition(sentence, cue, content.preposition),
+            None if source is None else noun_phrase(sentence, source, text),
+            source,
+            tuple(content_spans(sentence, outside, text)) if outside else (),
+            find_medium(sentence, cue, source, cues, text),
+            None if addressee is None else noun_phrase(sentence, addressee, text),
+        )
+
+
+def _counts(cue: Cue, content: bool, source: int | None) -> bool:
+    if cue.part == "verb":
+        return content or source is not None
+    if cue.part == "phrase":
+        return source is not None
+    return content and (source is not None or cue.part == "adverb")
+
+
+def _of_cue(sentence: Sentence, cue: Cue, source: int | None) -> set[int]:
+    """Words that can be no part of the content: the cue's own and those of its source."""
+    own = {index for index, token in enumerate(sentence.tokens) if cue.span.contains(token.span)}
+    return own if source is None else own.union(sentence.subtree(source))
+
+
+def _with_preposition(sentence: Sentence, cue: Cue, preposition: int | None) -> Span:
+    """The cue takes in the preposition right after it: "called for"."""
+    if preposition is None:
+        return cue.span
+    word = sentence.tokens[preposition].span
+    near = word.start > cue.span.end and word.start - cue.span.end <= 1
+    return Span(cue.span.start, word.end) if near else cue.span

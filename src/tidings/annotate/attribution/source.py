@@ -1,0 +1,81 @@
+"""Who is said to have said it."""
+
+from __future__ import annotations
+
+from tidings.annotate.attribution.clauses import is_passive, phrase_head
+from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.phrase import cases, children
+from tidings.record import Sentence
+
+#: Between a verb and the verb whose subject it shares.
+_SHARES = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def find_source(sentence: Sentence, cue: Cue) -> int | None:
+    """The head word of the source of a cue; None where nobody is named."""
+    if cue.part == "verb":
+        return _of_verb(sentence, cue.index, cue.word.kind == "think" or "nobody" in cue.word.takes)
+    if cue.part == "noun":
+        return _of_noun(sentence, cue.index)
+    if cue.part == "adjective":
+        return next(iter(children(sentence, cue.index, "nsubj")), None)
+    if cue.part == "phrase":
+        return phrase_head(sentence, cue)
+    return None
+
+
+def antecedent(sentence: Sentence, index: int) -> int:
+    """The noun a relative pronoun stands for; any other word stands for itself.
+
+    The relative clause hangs below its noun, so the way up from the pronoun leads there.
+    """
+    if sentence.tokens[index].lemma.lower() not in _RELATIVE:
+        return index
+    at = index
+    while (token := sentence.tokens[at]).head >= 0:
+        if token.relation.startswith("acl"):
+            return token.head
+        at = token.head
+    return index
+
+
+def _of_verb(sentence: Sentence, verb: int, nobody: bool) -> int | None:
+    """The subject, the agent of a passive, or the subject of the verb this one hangs on."""
+    seen = 0
+    at = verb
+    while seen < 8:
+        seen += 1
+        if is_passive(sentence, at):
+            agents = children(sentence, at, "obl:agent") or [
+                child for child in children(sentence, at, "obl") if "by" in cases(sentence, child)
+            ]
+            if at == verb:
+                return agents[0] if agents else None
+            return next(iter(children(sentence, at, "nsubj:pass", "nsubj")), None)
+        if subjects := children(sentence, at, "nsubj", "csubj"):
+            return subjects[0] if sentence.tokens[subjects[0]].pos != "VERB" else None
+        token = sentence.tokens[at]
+        if token.head < 0:
+            return None
+        if token.relation.startswith("acl"):
+            return token.head
+        if token.relation not in _SHARES:
+            return None
+        if token.relation == "xcomp" and (things := children(sentence, token.head, "obj")):
+            return things[0]
+        at = token.head
+    return None
+
+
+def _of_noun(sentence: Sentence, noun: int) -> int | None:
+    """The possessor, whoever follows "by" or "from", or the subject of the verb that has the noun as its object."""
+    if owners := children(sentence, noun, "nmod:poss"):
+        return owners[0]
+    for child in children(sentence, noun, "nmod", "obl"):
+        if cases(sentence, child) & {"by", "from"}:
+            return child
+    token = sentence.tokens[noun]
+    if token.head >= 0 and token.relation in ("obj", "xcomp") and sentence.tokens[token.head].pos == "VERB":
+        return _of_verb(sentence, token.head, False)
+    return None
