@@ -1,7 +1,8 @@
 """Tidings reads news reports and keeps the record of who did what to whom, when, where, and on whose word.
 
 >>> import tidings
->>> analysis = tidings.read("Egypt's president met his Sudanese counterpart in Khartoum on Sunday.", published="2021-03-07")
+>>> sentence = "Egypt's president met his Sudanese counterpart in Khartoum on Sunday."
+>>> analysis = tidings.read(sentence, published="2021-03-07")
 >>> [(event.event_type, str(event.when.earliest)) for event in analysis.events]
 [('CONSULT', '2021-03-07')]
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -60,4 +62,6 @@ def __getattr__(name: str) -> Any:
         from tidings.store import Store
 
         return Store
+    if name == "ties":
+        return import_module("tidings.ties")
     raise AttributeError(f"module 'tidings' has no attribute {name!r}")

@@ -1,0 +1,81 @@
+"""The routes. Each request opens the store to read, so that an ingest can write between requests."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from tidings.errors import TidingsError
+from tidings.serve.answers import Json, event_json, why_json
+from tidings.serve.pages import events_page, why_page
+from tidings.store import EventQuery, Store
+
+MOST_EVENTS = 1000
+#: Pages carry no scripts, load nothing from elsewhere, and cannot be framed.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def application(store: Path) -> Starlette:
+    """The web application over one store.
+
+    `/` and `/event/ID` are pages; `/events.json` (with the filters of `tidings events` as parameters) and
+    `/event/ID.json` are their JSON. A wrong parameter gets status 400 and one line that says what would be right.
+    """
+
+    def events(request: Request) -> Response:
+        query = _query(request)
+        with Store(store, read_only=True) as record:
+            return HTMLResponse(events_page(record.events(query), dict(request.query_params)), headers=HEADERS)
+
+    def events_json(request: Request) -> Response:
+        query = _query(request)
+        with Store(store, read_only=True) as record:
+            found: list[Json] = [event_json(event) for event in record.events(query)]
+        return JSONResponse({"events": found})
+
+    def why(request: Request) -> Response:
+        with Store(store, read_only=True) as record:
+            return HTMLResponse(why_page(record.why(request.path_params["id"])), headers=HEADERS)
+
+    def why_as_json(request: Request) -> Response:
+        with Store(store, read_only=True) as record:
+            return JSONResponse(why_json(record.why(request.path_params["id"])))
+
+    routes = [
+        Route("/", events),
+        Route("/events.json", events_json),
+        Route("/event/{id}.json", why_as_json),
+        Route("/event/{id}", why),
+    ]
+    return Starlette(routes=routes, exception_handlers={TidingsError: _complain, ValueError: _complain})
+
+
+def _complain(request: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, status_code=400)
+
+
+def _query(request: Request) -> EventQuery:
+    given = {name: value for name, value in request.query_params.items() if value}
+    return EventQuery(
+        actor=given.get("actor"),
+        recipient=given.get("recipient"),
+        type=given.get("type"),
+        since=_day(given.get("since")),
+        until=_day(given.get("until")),
+        place=given.get("place"),
+        counts_only=given.get("counts_only") in ("1", "true", "on"),
+        limit=min(int(given.get("limit", MOST_EVENTS)), MOST_EVENTS),
+    )
+
+
+def _day(given: str | None) -> date | None:
+    return date.fromisoformat(given) if given else None
