@@ -35,8 +35,6 @@ def fillers(frame: Frame, slot: str) -> list[int]:
         found = next((below for word in _verbs(frame) if (below := objects(tree, word))), [])
     elif slot == "iobj":
         found = _indirect(tree, head)
-    elif slot == "comp":
-        found = _complements(tree, head)
     elif slot == "comp_subj":
         found = _complement_subject(tree, head)
     elif slot == "comp":
@@ -138,13 +136,6 @@ def _indirect(tree: Tree, verb: int) -> list[int]:
         found = surface_subject(tree, verb)
         return [] if found is None else [found]
     return tree.children(verb, "iobj")
-
-
-def _complements(tree: Tree, head: int) -> list[int]:
-    """The heads of the clauses that complete a word: "agreed to meet", "ready to talk"; also of what they begin."""
-    own = ("xcomp", "ccomp") if tree.is_verb(head) else ("xcomp", "ccomp", "advcl", "acl")
-    found = [child for child in tree.children(head, *own) if tree.is_verb(child)]
-    return found + [below for child in found for below in tree.children(child, "xcomp") if tree.is_verb(below)]
 
 
 def complements(tree: Tree, head: int) -> list[int]:
