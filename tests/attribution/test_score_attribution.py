@@ -57,3 +57,20 @@ def test_a_second_prediction_costs_precision_unless_nested(tmp_path: Path) -> No
 
 def test_nothing_found(tmp_path: Path) -> None:
     assert set(score(tmp_path).values()) == {0.0}
+
+
+def test_a_stored_text_that_was_normalised_is_aligned(tmp_path: Path) -> None:
+    given, stored = "Oﬃce: Then Ann said they left", "Office: Then Ann said they left"
+
+    def at(text: str, words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    roles = {"Source": "Ann", "Cue": "said", "Content": "they left"}
+    gold = {role: [at(given, words)] for role, words in roles.items()}
+    file = tmp_path / "set.jsonl"
+    file.write_text(json.dumps({"id": "1", "text": given, "attributions": [gold]}) + "\n", "utf-8")
+    source, cue, content = (Span(*at(stored, words)) for words in roles.values())
+    evidence = Evidence("d", content, "rule", 1.0)
+    found = Attribution("a", Source(source, None), cue, content, "indirect", None, None, None, evidence)
+    _, figures = score_attribution(file, lambda _: Analysis(Document.of(stored, ()), attributions=(found,)))
+    assert set(figures.values()) == {1.0}

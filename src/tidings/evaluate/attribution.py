@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, count, groupby
 from pathlib import Path
 from typing import Any
 
@@ -99,17 +99,29 @@ def _predicted(analysis: Analysis, text: str) -> list[Roles]:
 def _places(stored: str, given: str) -> list[int | None]:
     """For each sign of the stored text the number of that letter in the given one; None for signs that are no letters.
 
-    Storing may normalise a text; where the letters changed, they are aligned by the longest runs in common.
+    Storing may normalise a text; where the letters changed, they are aligned by the words in common.
     """
-    ours, theirs = ([sign for sign in text if sign.isalnum()] for text in (stored, given))
-    number: list[int | None] = list(range(len(ours)))
-    if ours != theirs:
-        number = [None] * len(ours)
-        for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
-            for step in range(block.size):
-                number[block.a + step] = block.b + step
-    rest = iter(number)
-    return [next(rest) if sign.isalnum() else None for sign in stored]
+    if [sign for sign in stored if sign.isalnum()] == [sign for sign in given if sign.isalnum()]:
+        number = count()
+        return [next(number) if sign.isalnum() else None for sign in stored]
+    places: list[int | None] = [None] * len(stored)
+    ours, theirs = _words(stored), _words(given)
+    matcher = SequenceMatcher(None, [word for word, _, _ in ours], [word for word, _, _ in theirs], autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for (_, start, _), (word, _, number_of) in zip(ours[block.a :][: block.size], theirs[block.b :], strict=False):
+            places[start : start + len(word)] = range(number_of, number_of + len(word))
+    return places
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    """Runs of letters and digits: the run, where it stands, and the number of its first letter."""
+    runs, letters = [], 0
+    for is_word, signs in groupby(enumerate(text), key=lambda pair: pair[1].isalnum()):
+        if is_word:
+            run = list(signs)
+            runs.append(("".join(sign for _, sign in run), run[0][0], letters))
+            letters += len(run)
+    return runs
 
 
 def compare(gold: Sequence[Roles], predicted: Sequence[Roles]) -> Counter[str]:

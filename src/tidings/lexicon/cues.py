@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ FILE = "languages/en/cues.yaml"
 
 #: From the source denying its content to vouching for it.
 STRENGTHS = ("denied", "doubted", "alleged", "wanted", "believed", "said", "shown", "confirmed")
+_VOWELS = "aeiou"
 FRAMES = frozenset({"clause", "quote", "to", "gerund", "thing", "small", "nobody"})
 
 
@@ -37,7 +38,10 @@ class CueWord:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The cues of one language by lemma; `media` and `channels` name where a thing was said."""
+    """The cues of one language; `media` and `channels` name where a thing was said.
+
+    Verbs and nouns are listed by every form they take, so that a wrong lemma loses none.
+    """
 
     verbs: Mapping[str, CueWord]
     nouns: Mapping[str, CueWord]
@@ -70,8 +74,8 @@ def _cues(values: Mapping[str, Any]) -> Cues:
         for verb in verbs:
             after.setdefault(verb, set()).add(preposition)
     return Cues(
-        verbs=_verbs(values["verbs"], after, values["calls"]),
-        nouns=_plain(values["nouns"]),
+        verbs=_by_form(_verbs(values["verbs"], after, values["calls"]), _verb_forms, values["irregular"]),
+        nouns=_by_form(_plain(values["nouns"]), _noun_forms, {}),
         adjectives=_plain(values["adjectives"]),
         phrases=frozenset(values["phrases"]),
         adverbs=frozenset(values["adverbs"]),
@@ -116,6 +120,41 @@ def _plain(groups: Iterable[Mapping[str, Any]]) -> dict[str, CueWord]:
                 word, group["kind"], group["strength"], frozenset({"clause", "to"}), frozenset(group["prepositions"])
             )
     return found
+
+
+def _by_form(
+    entries: dict[str, CueWord], forms: Callable[[str], Iterable[str]], irregular: Mapping[str, list[str]]
+) -> dict[str, CueWord]:
+    """Each entry under all its forms; a base form is never taken by a form of another word."""
+    found = {form: entry for word, entry in entries.items() for form in (*forms(word), *irregular.get(word, ()))}
+    return found | entries
+
+
+def _noun_forms(word: str) -> Iterable[str]:
+    """The plural.
+
+    >>> _noun_forms("testimony"), _noun_forms("speech")
+    (('testimonies',), ('speeches',))
+    """
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return (word[:-1] + "ies",)
+    return (word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s"),)
+
+
+def _verb_forms(word: str) -> Iterable[str]:
+    """The regular forms, with and without a doubled last letter.
+
+    >>> sorted(_verb_forms("deny"))
+    ['denied', 'denies', 'denying']
+    """
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        past, present = word[:-1] + "ied", word + "ing"
+    elif word.endswith("e"):
+        past, present = word + "d", (word[:-2] + "ying" if word.endswith("ie") else word[:-1] + "ing")
+    else:
+        past, present = word + "ed", word + "ing"
+    doubled = word + word[-1] if word[-1] in "bdglmnprt" and word[-2] in _VOWELS else None
+    return {*_noun_forms(word), past, present, *((doubled + "ed", doubled + "ing") if doubled else ())}
 
 
 def _check(strength: str, takes: set[str]) -> None:

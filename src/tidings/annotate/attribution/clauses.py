@@ -89,7 +89,7 @@ def _to(sentence: Sentence, cue: Cue) -> Content:
     words = _infinitive(sentence, cue.index)
     if not words:
         return _NOTHING
-    for child in children(sentence, cue.index, "obj", "iobj"):
+    for child in () if cue.word.calls else children(sentence, cue.index, "obj", "iobj"):
         if cue.index < child < words[0]:
             return Content(sentence.subtree(child) + words)
     for child in children(sentence, cue.index, "obl"):

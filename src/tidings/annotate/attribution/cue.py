@@ -27,36 +27,37 @@ class Cue:
 def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
     """Every word of the sentence that may tie a statement to a source, in text order."""
     for index, token in enumerate(sentence.tokens):
-        lemma = token.lemma.lower()
-        if token.pos in ("VERB", "AUX"):
-            if (entry := cues.verbs.get(lemma)) and token.relation not in _IDLE:
+        form = token.span.slice(text).lower()
+        if form == "according" and _is_to(sentence, index + 1, text):
+            yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
+        elif token.pos == "VERB":
+            if (entry := cues.verbs.get(form)) and token.relation not in _IDLE:
                 yield Cue(index, "verb", entry, verb_span(sentence, index))
-            elif lemma == "accord" and _is_according(sentence, index, text):
-                yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
-        elif token.pos in ("NOUN", "PROPN") and (entry := cues.nouns.get(lemma)):
-            yield Cue(index, "noun", entry, token.span)
-        elif token.pos == "ADJ" and (entry := cues.adjectives.get(lemma)):
-            yield Cue(index, "adjective", entry, verb_span(sentence, index))
-        elif token.pos == "ADV" and lemma in cues.adverbs:
-            yield Cue(index, "adverb", _REPORTS, token.span)
-        elif token.pos in ("ADP", "SCONJ", "ADV"):
-            if lemma in ("according", "accord") and _is_according(sentence, index, text):
-                yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
-            elif lemma in cues.phrases and token.relation == "case":
-                yield Cue(index, "phrase", _SAYS, token.span)
+        elif token.pos == "NOUN":
+            if entry := cues.nouns.get(form):
+                yield Cue(index, "noun", entry, token.span)
+        elif token.pos == "ADJ":
+            if entry := cues.adjectives.get(form):
+                yield Cue(index, "adjective", entry, verb_span(sentence, index))
+        elif token.pos == "ADV":
+            if form in cues.adverbs:
+                yield Cue(index, "adverb", _REPORTS, token.span)
+        elif form in cues.phrases and token.relation == "case" and _is_name(sentence, token.head, cues):
+            yield Cue(index, "phrase", _SAYS, token.span)
+
+
+def _is_to(sentence: Sentence, index: int, text: str) -> bool:
+    return index < len(sentence.tokens) and sentence.tokens[index].span.slice(text).lower() == "to"
+
+
+def _is_name(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether "per" can name a source here: "per the ministry's readout", not "per day"."""
+    token = sentence.tokens[index]
+    return token.pos == "PROPN" or token.lemma.lower() in cues.media
 
 
 _SAYS = CueWord("according to", "say", "said")
 _REPORTS = CueWord("reportedly", "say", "alleged")
-
-
-def _is_according(sentence: Sentence, index: int, text: str) -> bool:
-    tokens = sentence.tokens
-    return (
-        tokens[index].span.slice(text).lower() == "according"
-        and index + 1 < len(tokens)
-        and tokens[index + 1].span.slice(text).lower() == "to"
-    )
 
 
 def verb_span(sentence: Sentence, index: int) -> Span:

@@ -62,7 +62,7 @@ def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
 
 def _may_listen(sentence: Sentence, cue: Cue, child: int) -> bool:
     """An object is the listener beside a clause or an infinitive, and always after "tell"."""
-    beside = children(sentence, cue.index, "ccomp", "xcomp", "parataxis", "advcl")
+    beside = children(sentence, cue.index, "ccomp", "xcomp")
     return (
         cue.word.word == "tell"
         or sentence.tokens[child].relation == "iobj"

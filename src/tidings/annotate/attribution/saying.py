@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tidings.annotate.attribution.clauses import find_content
+from tidings.annotate.attribution.clauses import find_content, is_passive
 from tidings.annotate.attribution.cue import Cue, find_cues
 from tidings.annotate.attribution.medium import find_addressee, find_medium
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
@@ -47,7 +47,7 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
         source = find_source(sentence, cue)
         if source is not None and source in content.words and cue.part != "noun":
             source = None
-        if not _counts(cue, bool(content.words), source):
+        if not _counts(sentence, cue, bool(content.words), source):
             continue
         outside = set(content.words) - _of_cue(sentence, cue, source)
         addressee = find_addressee(sentence, cue)
@@ -64,9 +64,10 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
         )
 
 
-def _counts(cue: Cue, content: bool, source: int | None) -> bool:
+def _counts(sentence: Sentence, cue: Cue, content: bool, source: int | None) -> bool:
+    """Whether a cue says enough: only a passive ("it is said that ...") and an adverb may leave the source open."""
     if cue.part == "verb":
-        return content or source is not None
+        return source is not None or (content and is_passive(sentence, cue.index) and cue.word.kind != "ask")
     if cue.part == "phrase":
         return source is not None
     return content and (source is not None or cue.part == "adverb")
