@@ -50,7 +50,7 @@ class FactualityWords:
 @cache
 def load_factuality() -> FactualityWords:
     """The factuality words of English. Raises `DataError` where the file breaks its shape."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     values = yaml.load((files("tidings") / "data" / FILE).read_text("utf-8"), loader)
     try:
         return FactualityWords(

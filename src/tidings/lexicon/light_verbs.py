@@ -39,7 +39,7 @@ class LightVerbs:
 @cache
 def load_light_verbs() -> LightVerbs:
     """The light verbs of English. Raises `DataError` where the file breaks its shape."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     source = files("tidings") / "data" / FILE
     values = yaml.load(source.read_text("utf-8"), loader)
     try:

@@ -13,6 +13,13 @@ OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod", "obl:unmarked", 
 OWNING = frozenset({"of", "by", "from", "between", "in", "for", "against", "among", "within", "on", "with", "to"})
 
 
+#: People who are named after a party but do not act for it: "critics of the government".
+APART = frozenset(
+    {"critic", "opponent", "enemy", "victim", "survivor", "rival", "foe", "critique", "adversary", "defector"}
+    | {"dissident", "deserter", "target", "detractor", "exile", "refugee", "fugitive", "migrant", "tourist", "fan"}
+)
+
+
 def resolve(tree: Tree, fillers: Iterable[int], deep: bool = True) -> tuple[Participant, ...]:
     """The participants named by the fillers of a slot, every coordinated one, in text order.
 
@@ -48,6 +55,8 @@ def named(tree: Tree, index: int) -> list[ActorMention]:
 
 def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
     """Whose a thing is: the mentions nearest to its head as possessor, modifier, or after "of", "by", "between"."""
+    if tree.lemmas[index] in APART:
+        return []
     below = [child for child in tree.below[index] if tree.tokens[child].relation in OWNERS and _owning(tree, child)]
     below.sort(key=lambda child: OWNERS.index(tree.tokens[child].relation))
     for child in below:

@@ -11,6 +11,9 @@ from tidings.annotate.event.subject import controller, surface_subject
 from tidings.annotate.event.tree import NOMINAL, Tree
 from tidings.lexicon.light_verbs import LightVerbs
 
+#: Nouns of which one may be "on" while doing something else.
+TRAVELS = frozenset({"visit", "trip", "tour", "mission", "strike", "journey", "stopover", "pilgrimage"})
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -48,7 +51,7 @@ def fillers(frame: Frame, slot: str) -> list[int]:
     elif slot == "mod":
         found = [child for host in _nouns(frame) for child in _modifiers(tree, host)]
     elif slot == "light":
-        found = [] if frame.light is None else _light_subject(frame)
+        found = _bearer(frame) if frame.light is None else _light_subject(frame)
     else:
         found = _after(frame, slot)
     return [tree.antecedent(index) for index in found]
@@ -97,7 +100,7 @@ def agents(tree: Tree, verb: int) -> list[int]:
     found = [child for child in tree.below[verb] if tree.tokens[child].relation == "obl:agent"]
     if not found:
         found = [child for child in tree.children(verb, "obl", "nmod") if "by" in tree.cases(child)]
-    return [child for child in found if child not in tree.times]
+    return [child for child in found if not tree.is_date(child)]
 
 
 def objects(tree: Tree, verb: int) -> list[int]:
@@ -189,7 +192,7 @@ def _after(frame: Frame, preposition: str) -> list[int]:
             child
             for host in hosts
             for child in tree.children(host, "obl", "nmod")
-            if tree.after(child, preposition) and tree.tokens[child].pos in NOMINAL and child not in tree.times
+            if tree.after(child, preposition) and tree.tokens[child].pos in NOMINAL and not tree.is_date(child)
         ]
         if found:
             return found
@@ -247,3 +250,17 @@ def _light_subject(frame: Frame) -> list[int]:
         return agents(tree, verb)
     found = surface_subject(tree, verb)
     return [] if found is None or found == frame.head else [found]
+
+
+def _bearer(frame: Frame) -> list[int]:
+    """Who is "on a visit", "in talks": the noun, or the subject of the verb, that the phrase belongs to."""
+    tree, head = frame.tree, frame.head
+    above = tree.head(head)
+    if above is None or tree.relations[head] not in ("nmod", "obl") or not {"on", "in"}.intersection(tree.cases(head)):
+        return []
+    if not tree.is_verb(above):
+        return [above] if above in tree.actors else []
+    if "on" not in tree.cases(head) or tree.child(head, "det") is None or frame.tree.lemmas[head] not in TRAVELS:
+        return []
+    found = surface_subject(tree, above)
+    return [] if found is None else [found]

@@ -9,7 +9,7 @@ from tidings.annotate.event.factuality import factuality
 from tidings.annotate.event.match import Heads, Match, matches
 from tidings.annotate.event.participants import political, resolve, without
 from tidings.annotate.event.rules import settled
-from tidings.annotate.event.slots import Frame, fillers
+from tidings.annotate.event.slots import Frame, fillers, objects
 from tidings.annotate.event.tree import Tree, plant
 from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place
@@ -22,6 +22,8 @@ from tidings.record import Analysis, Attribution, EventMention, Evidence, Partic
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
+#: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".
+MOVED = frozenset({"MOBILIZE", "RETREAT"})
 #: Words by which a speaker means himself or those he speaks for.
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 
@@ -100,6 +102,9 @@ def sides(frame: Frame, trigger: Trigger) -> Sides:
     recipients = without(_side(frame, trigger.recipient), actors)
     if trigger.reciprocal and not actors:
         return recipients, ()
+    if not actors and trigger.event_type in MOVED and frame.tree.is_verb(frame.head):
+        actors = resolve(frame.tree, objects(frame.tree, frame.head))
+        recipients = without(recipients, actors)
     return actors, recipients
 
 

@@ -20,7 +20,7 @@ DEEPEST = 8
 
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """The word that is, or is understood as, the grammatical subject of a verb in the voice it stands in."""
-    own = tree.child(verb, "nsubj", "csubj")
+    own = _own_subject(tree, verb)
     if own is not None:
         return None if tree.relations[own] == "csubj" else tree.antecedent(own)
     above = tree.head(verb)
@@ -43,6 +43,12 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if base in ("ccomp", "parataxis") and tree.tokens[verb].features.find("VerbForm=Inf") >= 0:
         return surface_subject(tree, above, depth + 1)
     return None
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """The subject that stands at the verb; of two, which the parser sometimes gives, the one that is an actor."""
+    found = tree.children(verb, "nsubj") or tree.children(verb, "csubj")
+    return next((child for child in found if child in tree.actors), found[0] if found else None)
 
 
 def controller(tree: Tree, verb: int, depth: int = 0) -> int | None:

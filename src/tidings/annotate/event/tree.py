@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tidings.lexicon.inflection import load_inflections
 from tidings.record import (
     SILENT_ZONES,
     Actor,
     ActorMention,
     Analysis,
     Name,
+    NameType,
     Sentence,
     Span,
     Timex,
@@ -93,6 +95,11 @@ class Tree:
     def conjuncts(self, index: int) -> list[int]:
         """A word and the nominal words coordinated with it."""
         return [index, *(other for other in self.children(index, "conj") if self.tokens[other].pos in NOMINAL)]
+
+    def is_date(self, index: int) -> bool:
+        """Whether a word stands for a time, and so for nobody."""
+        name = self.names.get(index)
+        return index in self.times or (name is not None and name.type is NameType.DATE)
 
     def is_verb(self, index: int) -> bool:
         """Whether a word heads a clause as a verb."""
@@ -198,14 +205,18 @@ def _zones(analysis: Analysis) -> list[ZoneKind]:
 
 def _tree(analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: Mapping[str, Actor]) -> Tree:
     sentence, text = analysis.sentences[number], analysis.document.text
-    tokens = sentence.tokens
+    tokens, inflections = sentence.tokens, load_inflections()
+    forms = tuple(text[token.span.start : token.span.end].lower() for token in tokens)
     return Tree(
         sentence=sentence,
         number=number,
         zone=zone,
         tokens=tokens,
-        lemmas=tuple(token.lemma.lower() for token in tokens),
-        forms=tuple(text[token.span.start : token.span.end].lower() for token in tokens),
+        lemmas=tuple(
+            inflections.lemma(form, token.pos, token.lemma.lower())
+            for form, token in zip(forms, tokens, strict=True)
+        ),
+        forms=forms,
         relations=tuple(token.relation.split(":", 1)[0] for token in tokens),
         below=sentence.children,
         actors=found.actors.get(number, {}),

@@ -1,0 +1,70 @@
+"""Agent nouns: what a head noun says of the sector of an actor that no registry names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from tidings.lexicon.phrases import PhraseTable
+from tidings.lexicon.tables import Row, data_folder, read_table
+
+_COLUMNS = ("noun", "plural", "kind", "country", "sectors", "inherits", "gender")
+#: What a row may be: a person, a body of people, a word for a country; a word before a noun that gives it a sector,
+#: sets it outside every country ("foreign"), or into the past ("former").
+KINDS = frozenset({"person", "body", "country", "modifier", "foreign", "former"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A noun for those who act. `inherits`: a spokesman has the sector of those he speaks for."""
+
+    noun: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    inherits: bool
+    gender: str | None
+    plural: bool
+
+
+class Agents:
+    """The agent nouns and the words that go before them, each in singular and plural.
+
+    >>> load_agents().nouns.get("foreign ministers")[0].sectors
+    ('GOV',)
+    """
+
+    __slots__ = ("modifiers", "nouns")
+
+    def __init__(self, rows: list[Row]) -> None:
+        nouns: list[tuple[str, Agent]] = []
+        modifiers: list[tuple[str, Agent]] = []
+        for row in rows:
+            if row["kind"] not in KINDS:
+                raise row.broken("kind", f"one of {', '.join(sorted(KINDS))}")
+            if row["kind"] in ("modifier", "foreign", "former"):
+                modifiers.append((row["noun"], _agent(row, plural=False)))
+                continue
+            if row["plural"] != row["noun"]:
+                nouns.append((row["noun"], _agent(row, plural=False)))
+            if row["plural"]:
+                nouns.append((row["plural"], _agent(row, plural=True)))
+        self.nouns = PhraseTable(nouns)
+        self.modifiers = PhraseTable(modifiers)
+
+
+def _agent(row: Row, *, plural: bool) -> Agent:
+    return Agent(
+        row["noun"],
+        row["kind"],
+        row["country"] or None,
+        row.many("sectors"),
+        row["inherits"] == "yes",
+        row["gender"] or None,
+        plural,
+    )
+
+
+def load_agents(path: Traversable | None = None) -> Agents:
+    """The agent nouns of English. Raises `DataError` where a line is broken."""
+    return Agents(list(read_table(path or data_folder() / "languages" / "en" / "agents.tsv", _COLUMNS)))

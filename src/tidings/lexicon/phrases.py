@@ -1,0 +1,72 @@
+"""Phrases of several words, found in running text by their longest match."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ß": "ss"})
+_INITIALS = re.compile(r"(?:\w\.){2,}\w?")
+_WORD = re.compile(r"[^\W_]+")
+#: Marks that may stand inside a name without parting it: "al-Assad", "N'Djamena", "St. Lucia".
+_JOINTS = frozenset("-.'’‘`\"–")
+
+
+@lru_cache(maxsize=65536)
+def keys(text: str) -> tuple[str, ...]:
+    """The comparable parts of a word or a phrase: lower case, no accents, initials joined.
+
+    Marks that do not part a name vanish; any other mark stays as a key of its own, so that no name reaches over it.
+
+    >>> keys("U.S."), keys("al-Assad"), keys("Erdoğan"), keys("-")
+    (('us',), ('al', 'assad'), ('erdogan',), ())
+    """
+    if " " in text:
+        return tuple(key for word in text.split() for key in keys(word))
+    folded = unicodedata.normalize("NFKD", text.lower()).translate(_LETTERS)
+    folded = "".join(c for c in folded if not unicodedata.combining(c))
+    if _INITIALS.fullmatch(folded):
+        return (folded.replace(".", ""),)
+    found = tuple(_WORD.findall(folded))
+    rest = "".join(c for c in folded if not c.isalnum() and c not in _JOINTS)
+    return (*found, *rest) if rest else found
+
+
+class PhraseTable(Generic[T]):
+    """What each phrase stands for; one dictionary hit for each word of a text.
+
+    >>> table = PhraseTable([("foreign minister", 1), ("minister", 2)])
+    >>> table.longest(["the", "foreign", "minister"], 1)
+    (2, (1,))
+    """
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        gathered: dict[tuple[str, ...], list[T]] = {}
+        for phrase, value in phrases:
+            parts = keys(phrase)
+            if parts:
+                gathered.setdefault(parts, []).append(value)
+        by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
+        for parts in sorted(gathered, key=len, reverse=True):
+            by_first.setdefault(parts[0], []).append((parts, tuple(gathered[parts])))
+        self._by_first = by_first
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[T, ...]] | None:
+        """The length in keys of the longest phrase that begins at `at`, and what it stands for."""
+        for parts, values in self._by_first.get(words[at], ()):
+            size = len(parts)
+            if size == 1 or tuple(words[at : at + size]) == parts:
+                return size, values
+        return None
+
+    def get(self, phrase: str) -> tuple[T, ...]:
+        """What exactly this phrase stands for, nothing where it is not in the table."""
+        parts = keys(phrase)
+        return next((values for known, values in self._by_first.get(parts[0] if parts else "", ()) if known == parts), ())

@@ -1,0 +1,75 @@
+"""Tab-separated tables of the data folder, checked while they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from tidings.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table, by the names of its columns."""
+
+    file: str
+    line: int
+    fields: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.fields[column]
+
+    def many(self, column: str) -> tuple[str, ...]:
+        """The parts of a field that holds several, parted by semicolons."""
+        return tuple(part.strip() for part in self.fields[column].split(";") if part.strip())
+
+    def broken(self, column: str, wanted: str) -> DataError:
+        """The error that names file, line and field."""
+        return DataError(f"{self.file}, line {self.line}, field {column}: {wanted}, not {self.fields[column]!r}")
+
+    def day(self, column: str, *, last: bool = False) -> date | None:
+        """A date written as 2021-08-14, 2021-08 or 2021; the first such day, or the last.
+
+        Raises `DataError` where there is no such day.
+        """
+        text = self.fields[column]
+        if not text:
+            return None
+        try:
+            parts = [int(part) for part in text.split("-")]
+            if len(parts) == 3:
+                return date(*parts)
+            if len(parts) == 2:
+                return _month_end(*parts) if last else date(*parts, 1)
+            return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
+        except (ValueError, TypeError) as error:
+            raise self.broken(column, "a date such as 2021-08-14") from error
+
+
+def _month_end(year: int, month: int) -> date:
+    return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
+
+
+def data_folder() -> Traversable:
+    """The folder of Tidings' own data files."""
+    return files("tidings") / "data"
+
+
+def read_table(path: Traversable, columns: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of a table whose first line names its columns.
+
+    Raises `DataError` where the columns are others or a line has too few or too many fields.
+    """
+    lines = path.read_text("utf-8").splitlines()
+    if not lines or tuple(lines[0].split("\t")) != columns:
+        raise DataError(f"{path.name}, line 1: the columns are {', '.join(columns)}")
+    for number, line in enumerate(lines[1:], 2):
+        if not line or line.startswith("#"):
+            continue
+        fields = line.split("\t")
+        if len(fields) != len(columns):
+            raise DataError(f"{path.name}, line {number}: {len(columns)} fields wanted, not {len(fields)}")
+        yield Row(path.name, number, dict(zip(columns, fields, strict=True)))
