@@ -34,18 +34,12 @@ def expand_group(event_type: str, file: str, place: str, values: Any, known: Kno
     if not kinds:
         raise entry.wrong("verbs", "given, or nouns, or adjectives")
     shared = _shared(entry, known)
+    sides = {side: entry.texts(side) for side in ("actor", "recipient") if side in entry.values}
     for kind in kinds:
         pos, actor, recipient = KINDS[kind]
+        slots: dict[str, Any] = {"actor": actor, "recipient": recipient, **sides}
         for words in entry.texts(kind):
-            yield Trigger(
-                event_type=event_type,
-                words=tuple(words.split()),
-                pos=pos,
-                actor=entry.texts("actor") if "actor" in entry.values else actor,
-                recipient=entry.texts("recipient") if "recipient" in entry.values else recipient,
-                origin=f"plover/{file}:{words}",
-                **shared,
-            )
+            yield Trigger(event_type, tuple(words.split()), pos, origin=f"plover/{file}:{words}", **slots, **shared)
 
 
 def _shared(entry: Entry, known: Known) -> dict[str, Any]:
