@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from training.model import Labels
-from training.names import read_columns, read_gum_names, read_re3d
+from training.names import read_columns, read_gum_names, read_re3d, sharpen
 from training.tags import ANY, SILENT, TAGS, O, either
 from training.trees import Example, read_trees
 
@@ -25,6 +25,7 @@ def _ewt() -> Iterator[Example]:
     for example in read_trees(DATA / "ud_ewt/en_ewt-ud-train.conllu"):
         names = named.get(example.id)
         example.names = names.names if names and names.forms == example.forms else [ANY] * len(example.forms)
+        example.names = sharpen(example)
         yield example
 
 

@@ -19,7 +19,7 @@ from training.corpus import labels_of, training_set
 from training.model import Reader
 
 WEIGHTS = {"upos": 0.5, "features": 0.5, "scripts": 0.5, "arcs": 1.0, "labels": 1.0, "names": 1.0}
-WARM_UP, AVERAGED_EVERY, AVERAGE = 200, 10, 0.98
+WARM_UP, AVERAGED_EVERY, AVERAGE = 200, 10, 0.95
 
 
 def main() -> None:
@@ -35,13 +35,14 @@ def main() -> None:
     model = Reader(len(vocabulary), len(SHAPES), labels)
     model.encoder.load_base(base_weights())
     steps = options.epochs * sum(1 for _ in epoch(examples, numbers, options.pieces, random.Random(0)))
-    fit = Fit(model, steps, options.rate)
-    began = time.time()
+    fit = Fit(model, steps, options.minutes, options.rate)
     for number in range(options.epochs):
         for batch in epoch(examples, numbers, options.pieces, chance):
             fit.step(batch)
             if fit.done % 100 == 0:
-                print(f"{number} {fit.done}/{steps} {time.time() - began:.0f}s {fit.report()}", flush=True)
+                print(f"epoch {number} step {fit.done}/{steps} {fit.report()}", flush=True)
+            if fit.progress() >= 1:
+                break
         torch.save({"weights": fit.averaged(), "labels": asdict(labels)}, options.out)
 
 
@@ -49,6 +50,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--minutes", type=float, default=600, help="stop by then, with the rate brought down in time")
     parser.add_argument("--pieces", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
@@ -57,10 +59,11 @@ def _options() -> argparse.Namespace:
 
 
 class Fit:
-    """AdamW with warm-up and linear decay, and a running average of the weights (Polyak and Juditsky 1992)."""
+    """AdamW with warm-up and linear decay over steps or time, and a running average of the weights (Polyak and Juditsky 1992)."""
 
-    def __init__(self, model: Reader, steps: int, rate: float) -> None:
+    def __init__(self, model: Reader, steps: int, minutes: float, rate: float) -> None:
         self.model, self.steps, self.done = model.train(), steps, 0
+        self.began, self.seconds = time.time(), minutes * 60
         groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
         for name, parameter in model.named_parameters():
             fresh = not name.startswith("encoder.") or "embedding.shape" in name
@@ -77,7 +80,11 @@ class Fit:
         self.seen: dict[str, float] = {}
 
     def _rate(self, step: int) -> float:
-        return min(1.0, (step + 1) / min(WARM_UP, self.steps / 5)) * max(0.02, 1 - step / self.steps)
+        return min(1.0, (step + 1) / min(WARM_UP, self.steps / 5)) * max(0.01, 1 - self.progress())
+
+    def progress(self) -> float:
+        """How much of the steps is done, or of the time gone, whichever is more."""
+        return max(self.done / self.steps, (time.time() - self.began) / self.seconds)
 
     def step(self, batch: object) -> None:
         with torch.autocast("cpu", torch.bfloat16):
@@ -102,11 +109,11 @@ class Fit:
             self.average[name].lerp_(tensor, 1 - AVERAGE)
 
     def averaged(self) -> dict[str, torch.Tensor]:
-        """The average of the last steps: those of about the last fifty times it was taken."""
+        """The average of the last steps: about the last two hundred."""
         return self.average or self.model.state_dict()
 
     def report(self) -> str:
-        return " ".join(f"{name} {value:.3f}" for name, value in self.seen.items())
+        return f"{time.time() - self.began:.0f}s " + " ".join(f"{name} {value:.3f}" for name, value in self.seen.items())
 
 
 if __name__ == "__main__":

@@ -33,6 +33,11 @@ _KINDS = {
 def tag(forms: list[str], spans: Iterable[tuple[int, int, tuple[str, ...]]], outside: int) -> list[int]:
     """The allowed tags of each word: of a name inside the spans, `outside` elsewhere, sharpened by the lists."""
     names = [_outside(form, outside) for form in forms]
+    capital = [form[0].isupper() and form != "I" for form in forms]
+    for i, form in enumerate(forms):
+        between = any(capital[max(0, i - 3) : i]) and any(capital[i + 1 : i + 4])
+        if outside != O and not capital[i] and not form[0].isdigit() and form.lower() not in _MONTHS | _DAYS:
+            names[i] = O | (names[i] & inside(("WORK", "EVENT", "DATE")) if between else 0)
     for first, last, kinds in spans:
         names[first:last] = [begin(kinds), *([inside(kinds)] * (last - first - 1))]
     return names
@@ -40,17 +45,25 @@ def tag(forms: list[str], spans: Iterable[tuple[int, int, tuple[str, ...]]], out
 
 def _outside(form: str, outside: int) -> int:
     lower = form.lower()
-    if outside == O:
+    if outside == O or form == "I":
         return O
     if lower in demonyms() and form[0].isupper():
-        return begin(("NORP",)) | inside(TYPES)
+        return begin(("NORP",)) | inside(("ORG", "WORK", "EVENT", "PRODUCT"))
     if lower in _MONTHS or lower in _DAYS or re.fullmatch(r"(1[5-9]|20)\d\d", form):
         return outside & (O | either(("DATE",))) if lower not in ("may", "march") else outside
-    if form[0].isupper():
-        return outside
     if form[0].isdigit():
         return outside & (O | either(("DATE",)) | inside(TYPES))
-    return outside & (O | inside(TYPES)) if form.islower() else outside
+    return outside
+
+
+def sharpen(example: Example) -> list[int]:
+    """The sets of a sentence whose parts of speech are known: only proper nouns, numbers and their like are in names."""
+    names = []
+    for form, upos, allowed in zip(example.forms, example.upos, example.names, strict=True):
+        open_ = upos in ("PROPN", "NUM", "SYM", "X") or (upos == "ADJ" and form[0].isupper())
+        loose = allowed & O and allowed != O and not open_
+        names.append(allowed & (O | inside(("WORK", "EVENT", "DATE"))) if loose else allowed)
+    return names
 
 
 def _spans_of(tags: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -92,25 +105,33 @@ def _known(forms: list[str], tags: list[str]) -> Iterator[tuple[int, int, tuple[
 
 
 def read_gum_names(example: Example) -> list[int]:
-    """The names among the entities of a GUM sentence: mentions whose head is a proper noun, without what hangs on it."""
+    """The names among the entities of a GUM sentence: mentions whose head is a proper noun, without what hangs on it.
+
+    Larger names are written over the smaller ones inside them, but a person's name ends where another name begins.
+    """
     names = [_unnamed(form, upos) for form, upos in zip(example.forms, example.upos, strict=True)]
-    for first, last, kind in sorted(_mentions(example.misc), key=lambda m: m[0] - m[1]):
+    for i, form in enumerate(example.forms):
+        if form.lower() in demonyms() and form[0].isupper() and example.upos[i] == "ADJ":
+            names[i] = begin(("NORP",))
+    for first, last, kind in sorted(_mentions(example.misc), key=lambda m: m[1] - m[0]):
         heads = [i for i in range(first, last) if not first < example.heads[i] <= last]
         if kind == "time":
             if any(_dated(example.forms[i]) for i in range(first, last)):
-                names[first:last] = tag(example.forms[first:last], [(0, last - first, ("DATE",))], O)
+                _put_date(example, names, first, last)
         elif len(heads) == 1 and example.upos[heads[0]] == "PROPN":
             _put(example, names, first, last, heads[0], kind)
-    for i, form in enumerate(example.forms):
-        if form.lower() in demonyms() and form[0].isupper() and example.upos[i] == "ADJ":
-            names[i] = begin(("NORP",)) | inside(TYPES)
     return names
 
 
+def _put_date(example: Example, names: list[int], first: int, last: int) -> None:
+    """The part of a mention of a time from the first word to the last that dates it, with the number before."""
+    dated = [i for i in range(first, last) if _dated(example.forms[i]) or example.upos[i] == "NUM"]
+    start, end = dated[0], dated[-1] + 1
+    names[start:end] = tag(example.forms[start:end], [(0, end - start, ("DATE",))], O)
+
+
 def _unnamed(form: str, upos: str) -> int:
-    if upos == "PROPN":
-        return ANY
-    return O if not form[0].isupper() else O | inside(TYPES)
+    return ANY if upos == "PROPN" else O
 
 
 def _dated(form: str) -> bool:
@@ -120,23 +141,47 @@ def _dated(form: str) -> bool:
 def _put(example: Example, names: list[int], first: int, last: int, head: int, kind: str) -> None:
     start = head
     while start > first and _belongs(example, start - 1, head):
+        if kind == "person" and names[start - 1] not in (O, ANY) and not names[start - 1] & begin(("PERSON",)):
+            break
         start -= 1
     end = head + 1
     while end < last and (example.relations[end].startswith("flat") or example.forms[end] == "-"):
         end += 1
-    words = example.forms[start:end]
-    kinds = _gum_kinds(kind, words)
+    kinds = _gum_kinds(kind, example.forms[start:end])
+    while start < head and example.forms[start] in ("-", "'s", ".", "&", "and"):
+        start += 1
     if not kinds:
         return
-    lead = 0
-    while kinds == ("PERSON",) and lead < len(words) - 1 and words[lead].lower() in _TITLES:
-        names[start + lead] = O | either(kinds)
+    if kinds == ("PERSON",):
+        _put_person(example.forms, names, start, end)
+        return
+    names[start] = begin(kinds)
+    names[start + 1 : end] = [inside(kinds)] * (end - start - 1)
+    if kinds[0] in ("ORG", "FAC", "EVENT", "WORK"):
+        _loosen(example, names, end, last, inside(kinds))
+
+
+def _put_person(forms: list[str], names: list[int], start: int, end: int) -> None:
+    """A person's name; whether titles belong to it differs between sets."""
+    lead = start
+    while lead < end and forms[lead].lower() in _TITLES:
         lead += 1
-    names[start + lead] = begin(kinds) | (inside(kinds) if lead else 0)
-    for i in range(start + lead + 1, end):
-        names[i] = inside(kinds)
-    for i in range(end, last):  # "the University | of Tianjin": whether the name goes on differs between sets
-        names[i] |= inside(kinds) | O
+    if lead == end:
+        names[start:end] = [O] * (end - start)
+        return
+    person = ("PERSON",)
+    names[start:lead] = [O | either(person)] * (lead - start)
+    names[lead] = begin(person) | (inside(person) if lead > start else 0)
+    names[lead + 1 : end] = [inside(person)] * (end - lead - 1)
+
+
+def _loosen(example: Example, names: list[int], end: int, last: int, more: int) -> None:
+    """Whether "of Tianjin" belongs to "the University of Tianjin" differs between sets."""
+    if end < last and example.forms[end] in ("of", "for", "on"):
+        at = end
+        while at < last and (example.upos[at] in ("PROPN", "ADP", "DET", "CCONJ") or example.forms[at] == "-"):
+            names[at] |= more
+            at += 1
 
 
 def _belongs(example: Example, index: int, head: int) -> bool:
