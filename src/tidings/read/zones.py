@@ -32,7 +32,7 @@ class _Paragraph:
     @property
     def stopped(self) -> bool:
         """Whether it ends as a sentence ends."""
-        if self.words <= 16 and self.text.endswith(load_cues().abbreviations):
+        if 1 < self.words <= 16 and self.text.endswith(load_cues().abbreviations):
             return False
         return bool(_FULL_STOP.search(self.text))
 
