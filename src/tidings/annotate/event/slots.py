@@ -42,6 +42,8 @@ def fillers(frame: Frame, slot: str) -> list[int]:
         found = _complement_subject(tree, head)
     elif slot == "comp":
         found = complements(tree, head)
+    elif slot.startswith("comp:"):
+        found = _in_complements(tree, head, slot.removeprefix("comp:"))
     elif slot == "inf":
         found = [child for child in complements(tree, head) if tree.has(child, "VerbForm=Inf") and _to(tree, child)]
     elif slot == "that":
@@ -139,6 +141,12 @@ def _indirect(tree: Tree, verb: int) -> list[int]:
         found = surface_subject(tree, verb)
         return [] if found is None else [found]
     return tree.children(verb, "iobj")
+
+
+def _in_complements(tree: Tree, head: int, slot: str) -> list[int]:
+    """What stands in a slot of the clauses that complete a word: "promised to cooperate with India"."""
+    frames = (Frame(tree, clause, (clause,), None) for clause in complements(tree, head) if tree.is_verb(clause))
+    return next((found for frame in frames if (found := fillers(frame, slot))), [])
 
 
 def complements(tree: Tree, head: int) -> list[int]:
