@@ -66,8 +66,16 @@ def _clause(sentence: Sentence, cue: Cue) -> list[int]:
                 continue
             if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child)):
                 continue
+            if relation == "ccomp" and child > cue.index:
+                return _together(sentence, cue.index)
             return sentence.subtree(child)
     return []
+
+
+def _together(sentence: Sentence, verb: int) -> list[int]:
+    """All complement clauses after the verb; a parser may hang the parts of one clause side by side."""
+    found = {index for child in children(sentence, verb, "ccomp") if child > verb for index in sentence.subtree(child)}
+    return sorted(found)
 
 
 def _announced(sentence: Sentence, verb: int, child: int) -> bool:

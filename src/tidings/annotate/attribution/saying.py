@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tidings.annotate.attribution.clauses import find_content, is_passive
+from tidings.annotate.attribution.clauses import Content, find_content, is_passive
 from tidings.annotate.attribution.cue import Cue, find_cues
 from tidings.annotate.attribution.medium import find_addressee, find_medium
+from tidings.annotate.attribution.order import beside, clause_beside
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
 from tidings.lexicon.cues import Cues, CueWord
@@ -47,6 +48,10 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
         source = find_source(sentence, cue)
         if source is not None and source in content.words and cue.part != "noun":
             source = None
+        if _plain(sentence, cue):
+            source = source if source is not None else beside(sentence, cue)
+            if source is not None and not content.words:
+                content = Content(clause_beside(sentence, cue, source, text))
         if not _counts(sentence, cue, bool(content.words), source):
             continue
         outside = set(content.words) - _of_cue(sentence, cue, source)
@@ -62,6 +67,11 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
             find_medium(sentence, cue, source, cues, text),
             None if addressee is None else noun_phrase(sentence, addressee, text),
         )
+
+
+def _plain(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue is a verb of saying or thinking in the active voice, which always has a subject and a clause."""
+    return cue.part == "verb" and "clause" in cue.word.takes and not is_passive(sentence, cue.index)
 
 
 def _counts(sentence: Sentence, cue: Cue, content: bool, source: int | None) -> bool:

@@ -1,0 +1,86 @@
+"""What word order tells where the tree does not: the subject beside a verb of saying, the clause around it.
+
+In news these verbs stand in few places ("X said ...", "..., X said", "..., said X"), which a parser may still miss in a
+long sentence.
+"""
+
+from __future__ import annotations
+
+from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.phrase import children
+from tidings.record import Sentence
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE_PHRASE = frozenset(
+    {"flat", "appos", "compound", "nmod", "amod", "det", "nummod", "nmod:poss", "nmod:desc", "conj"}
+)
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
+#: After the verb and its subject at the end of a sentence: "on Monday", "in a statement to reporters".
+_LONGEST_TAIL = 10
+
+
+def is_finite(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is finite by itself or by its auxiliary."""
+    tokens = sentence.tokens
+    helpers = children(sentence, index, "aux", "aux:pass", "cop")
+    return any("VerbForm=Fin" in tokens[verb].features for verb in (index, *helpers))
+
+
+def beside(sentence: Sentence, cue: Cue) -> int | None:
+    """The head of the noun phrase right before a verb, or right after it where the verb follows its content."""
+    if not is_finite(sentence, cue.index):
+        return None
+    first = cue.index
+    while first and sentence.tokens[first - 1].span.start >= cue.span.start:
+        first -= 1
+    before = first - 1
+    while before >= 0 and sentence.tokens[before].pos == "ADV":
+        before -= 1
+    if before >= 0 and sentence.tokens[before].pos in _NOMINAL:
+        top = _top(sentence, before, 0, cue.index)
+        if sentence.tokens[top].relation.startswith("nsubj"):
+            return top
+    if (before >= 0 and sentence.tokens[before].pos == "PUNCT") or before < 0:
+        return _after(sentence, cue.index)
+    return None
+
+
+def _after(sentence: Sentence, verb: int) -> int | None:
+    for index in range(verb + 1, min(verb + 6, len(sentence.tokens))):
+        token = sentence.tokens[index]
+        if token.pos in _NOMINAL:
+            top = _top(sentence, index, verb + 1, len(sentence.tokens))
+            return top if sentence.tokens[top].relation in _SUBJECT else None
+        if token.pos not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
+
+
+def _top(sentence: Sentence, index: int, first: int, end: int) -> int:
+    """Up from a word to the head of its phrase, within a stretch."""
+    while sentence.tokens[index].relation in _INSIDE_PHRASE and first <= sentence.tokens[index].head < end:
+        index = sentence.tokens[index].head
+    return index
+
+
+def clause_beside(sentence: Sentence, cue: Cue, source: int, text: str) -> list[int]:
+    """The clause after the verb; or the one before it, where verb and subject close the sentence after a comma."""
+    below = set(sentence.subtree(source)) | {cue.index}
+    start = min(index for index in below if index >= min(source, cue.index) - 12)
+    if _closes(sentence, max(below)) and start and sentence.tokens[start - 1].span.slice(text) == ",":
+        return list(range(start - 1))
+    rest = range(cue.index + 1, len(sentence.tokens))
+    if cue.index < source or not any(is_finite(sentence, index) for index in rest if _is_verbal(sentence, index)):
+        return []
+    head = sentence.tokens[cue.index].head
+    end = sentence.subtree(head)[-1] + 1 if head > cue.index else len(sentence.tokens)
+    return [index for index in rest if index < end]
+
+
+def _closes(sentence: Sentence, last: int) -> bool:
+    tail = range(last + 1, len(sentence.tokens))
+    return len(tail) <= _LONGEST_TAIL and not any(sentence.tokens[index].pos in ("VERB", "AUX") for index in tail)
+
+
+def _is_verbal(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].pos in ("VERB", "AUX")
