@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tidings.record import (
@@ -181,3 +182,19 @@ PLAN = report(
 )
 ALL = (MEETING, SAME_MEETING, ATTACK, PLAN)
 EVENTS = (together(MEETING, SAME_MEETING), alone(ATTACK), alone(PLAN))
+
+
+def numbered(number: int, events: int = 1) -> Analysis:
+    """A report of its own for each number, with that many events."""
+    made = report(
+        f"Egypt met Sudan for round {number} of the talks. " + "They spoke about the river and the dam. " * 80,
+        "met",
+        "CONSULT",
+        (("Egypt", EGYPT),),
+        (("Sudan", SUDAN),),
+        published=date(2021, 1, 1),
+        day=date(2021, 1, 1),
+        cameo="040",
+    )
+    told = made.events[0]
+    return replace(made, events=tuple(replace(told, id=f"{told.id}-{n}") for n in range(events)))

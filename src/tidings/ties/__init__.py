@@ -7,4 +7,16 @@ from tidings.ties.series import QUADS, Period, Series, series
 from tidings.ties.sparkline import sparkline
 from tidings.ties.trend import Trend, strongest, trend
 
-__all__ = ["QUADS", "Period", "Series", "TieEvent", "Trend", "page", "plot", "series", "sparkline", "strongest", "trend"]
+__all__ = [
+    "QUADS",
+    "Period",
+    "Series",
+    "TieEvent",
+    "Trend",
+    "page",
+    "plot",
+    "series",
+    "sparkline",
+    "strongest",
+    "trend",
+]

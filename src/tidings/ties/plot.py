@@ -46,15 +46,17 @@ def plot(series: Series, actor: str, other: str, out: BinaryIO, verdict: Trend |
     _draw_time(below, series)
     for line, note in enumerate(reversed(notes)):
         for left, words in zip(_NOTE_COLUMNS, note, strict=True):
-            figure.text(left, (0.12 + 0.21 * line) / height, words, fontsize=9.5, color=_INK, va="bottom")
+            figure.text(
+                left, (0.12 + 0.21 * line) / height, words, fontsize=9.5, color=_INK, va="bottom", parse_math=False
+            )
     figure.savefig(out, format="png", metadata={"Software": "Tidings"})
 
 
 def _title(figure: Any, height: float, actor: str, other: str, verdict: Trend) -> None:
-    figure.text(
-        0.085, 1 - 0.13 / height, f"{actor} and {other}: {verdict.verdict}", fontsize=15, weight="bold", va="top"
-    )
-    figure.text(0.085, 1 - 0.47 / height, verdict.reason, fontsize=10.5, color="#444444", va="top")
+    title = textwrap.shorten(f"{actor} and {other}", 70, placeholder=" ...") + f": {verdict.verdict}"
+    plain = {"va": "top", "parse_math": False}
+    figure.text(0.085, 1 - 0.13 / height, title, fontsize=15, weight="bold", **plain)
+    figure.text(0.085, 1 - 0.47 / height, verdict.reason, fontsize=10.5, color="#444444", **plain)
 
 
 def _marked(series: Series) -> list[tuple[date, TieEvent]]:
@@ -75,7 +77,7 @@ def _signed(score: float) -> str:
 
 
 def _short(event: TieEvent) -> str:
-    words = " ".join((event.label or event.text).split()).replace("$", r"\$")
+    words = " ".join((event.label or event.text).split())
     return textwrap.shorten(words, _LABEL_WIDTH, placeholder=" ...")
 
 

@@ -15,7 +15,7 @@ LATE_SHARE = 1 / 3
 FEWEST = 3
 #: A change is told only if it is this large (points of PLOVER's score, -10 to 10) and this many standard errors.
 LEAST_CHANGE = 1.0
-LEAST_ERRORS = 1.0
+LEAST_ERRORS = 1.3
 _EVIDENCE = 5
 
 
@@ -42,7 +42,7 @@ def trend(series: Series) -> Trend:
     """The verdict on a series: the mean score of the last third of its time against that of the time before.
 
     Too little news is fewer than three events on either side. The two differ if their means are a point apart and
-    more than one standard error (Welch's, with a variance of one point at least, so that few equal events do not
+    more than 1.3 standard errors (Welch's, with a variance of one point at least, so that few equal events do not
     look certain).
 
     >>> from tidings.ties.series import series

@@ -1,0 +1,180 @@
+"""Questions to the store: filters, reasons, exports."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from record_maker import ALL, EVENTS, MEETING
+
+from tidings.errors import UsageError
+from tidings.ontology import load_ontology
+from tidings.store import EXPORTS, EventQuery, EventRow, Store, export_named
+from tidings.store.export.csv_table import safe_cell
+
+MET, FOUGHT, PLANNED = (event.id for event in EVENTS)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path: Path = tmp_path_factory.mktemp("store") / "record.duckdb"
+    with Store(path) as made:
+        made.add(ALL, load_ontology())
+        made.write_events(EVENTS)
+    with Store(path, read_only=True) as kept:
+        yield kept
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        (EventQuery(), [MET, FOUGHT, PLANNED]),
+        (EventQuery(actor="EGY"), [MET]),
+        (EventQuery(actor="EGY GOV"), [MET]),
+        (EventQuery(actor="egy"), [MET]),
+        (EventQuery(actor="Egypt"), [MET]),
+        (EventQuery(actor="EGY REB"), []),
+        (EventQuery(actor="XXX"), []),
+        (EventQuery(actor="act-rebels"), [FOUGHT]),
+        (EventQuery(actor="Northern Front"), [FOUGHT]),
+        (EventQuery(actor="the northern front"), [FOUGHT]),
+        (EventQuery(actor="foreign minister"), [MET]),
+        (EventQuery(actor="SDN"), [FOUGHT, PLANNED]),
+        (EventQuery(recipient="sudan"), [MET, FOUGHT]),
+        (EventQuery(actor="EGY", recipient="SDN"), [MET]),
+        (EventQuery(actor="SDN", recipient="EGY"), []),
+        (EventQuery(between=("SDN", "EGY")), [MET]),
+        (EventQuery(between=("Egypt", "Sudan")), [MET]),
+        (EventQuery(between=("SDN REB", "SDN")), [FOUGHT]),
+        (EventQuery(type="consult"), [MET]),
+        (EventQuery(type="CONSULT/visit"), [MET]),
+        (EventQuery(type="CONSULT/phone"), []),
+        (EventQuery(type="19"), [FOUGHT]),
+        (EventQuery(type="04"), [MET]),
+        (EventQuery(since=date(2021, 8, 1)), [FOUGHT]),
+        (EventQuery(until=date(2021, 8, 1)), [MET]),
+        (EventQuery(since=date(2021, 7, 28), until=date(2021, 7, 28)), [MET]),
+        (EventQuery(place="cairo"), [MET]),
+        (EventQuery(place="EGY"), [MET]),
+        (EventQuery(place="geonames:360630"), [MET]),
+        (EventQuery(counts_only=True), [MET, FOUGHT]),
+        (EventQuery(limit=1), [MET]),
+        (EventQuery(limit=0), []),
+    ],
+    ids=str,
+)
+def test_filters(store: Store, query: EventQuery, ids: list[str]) -> None:
+    assert [row.id for row in store.events(query)] == ids
+
+
+def test_an_event_is_told_with_the_words_of_its_best_mention(store: Store) -> None:
+    met, fought, planned = store.events()
+    assert (met.mentions, met.reports, met.quad, met.score, met.goldstein) == (2, 2, 1, 4.0, 1.9)
+    assert met.sentence in {analysis.document.text for analysis in ALL[:2]}
+    assert (fought.said_by, fought.quad) == ("a ministry spokesman", 4)
+    assert (planned.recipient_names, planned.recipient_codes, planned.counts) == (("=Egypt",), ("",), False)
+    assert planned.earliest is None
+
+
+@pytest.mark.parametrize(("said", "near"), [("Northen Front", "the Northern Front"), ("Atlantis", "in this record")])
+def test_unknown_name_is_refused_with_near_ones(store: Store, said: str, near: str) -> None:
+    with pytest.raises(UsageError, match=near):
+        store.events(EventQuery(actor=said))
+
+
+@pytest.mark.parametrize("said", ["'; DROP TABLE events; --", "%", "_", "(", "[a-", "\\"])
+def test_hostile_names_match_nobody(store: Store, said: str) -> None:
+    with pytest.raises(UsageError):
+        store.events(EventQuery(actor=said))
+    assert store.events(EventQuery(place=said, type=said)) == []
+
+
+@pytest.mark.parametrize("length", [4, 8, 12, 20])
+def test_why_by_the_beginning_of_an_id(store: Store, length: int) -> None:
+    assert store.why(MET[4 : 4 + length]).event.id == MET
+    assert store.why(MET[: 4 + length]).event.id == MET
+
+
+def test_why_tells_sentences_spans_rules_and_reports(store: Store) -> None:
+    why = store.why(MEETING.events[0].id)
+    assert why.event.id == MET
+    assert {telling.publisher for telling in why.tellings} == {"Nile Post", "Delta Herald"}
+    for telling in why.tellings:
+        text = next(a.document.text for a in ALL if a.document.id == telling.document_id)
+        for words in (telling.sentence, telling.trigger, *telling.actors, *telling.recipients):
+            assert words.span.slice(text) == words.text
+        assert telling.origin == "plover/TEST.yaml:1"
+    (fought,) = store.why(FOUGHT).tellings
+    assert fought.source
+    assert fought.source.actor == "Egypt's foreign minister"
+    assert fought.cue
+    assert fought.cue.text == "said"
+
+
+@pytest.mark.parametrize("said", ["evt-", "e", "", "evt-zzz", "%"])
+def test_why_of_no_event_or_of_several_is_refused(store: Store, said: str) -> None:
+    with pytest.raises(UsageError):
+        store.why(said)
+
+
+def written(name: str, rows: list[EventRow]) -> bytes:
+    out = io.BytesIO()
+    export_named(name).write(rows, out)
+    return out.getvalue()
+
+
+def test_json(store: Store) -> None:
+    found: list[dict[str, Any]] = json.loads(written("json", store.events()))
+    assert [event["id"] for event in found] == [MET, FOUGHT, PLANNED]
+    assert found[0]["actors"] == [{"actor": "act-egy-gov", "code": "EGY GOV", "name": "Egypt's foreign minister"}]
+    assert found[0]["place"]["name"] == "Cairo"
+    assert found[2]["auxiliary_modes"] == ["future", "hypothetical"]
+    assert found[2]["earliest"] is None
+
+
+def test_csv_is_safe_in_a_spreadsheet(store: Store) -> None:
+    text = written("csv", store.events()).decode("utf-8")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["recipients"] for row in rows] == ["Sudan", "Sudan", "'=Egypt"]
+    assert rows[1]["score"].startswith("-")
+    assert rows[0]["cameo"] == "042"
+
+
+@given(st.text())
+def test_no_text_begins_a_formula(text: str) -> None:
+    cell = str(safe_cell(text))
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cell.removeprefix("'") == text.removeprefix("'")
+
+
+def test_parquet_keeps_types(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "e.parquet").write_bytes(written("parquet", store.events()))
+    file = str(tmp_path / "e.parquet")
+    with duckdb.connect() as connection:
+        rows = connection.execute("SELECT id, earliest, score, counts FROM read_parquet(?)", [file]).fetchall()
+    assert rows[0] == (MET, date(2021, 7, 28), 4.0, True)
+    assert len(rows) == 3
+
+
+def test_geojson_has_the_events_with_a_place(store: Store) -> None:
+    found = json.loads(written("geojson", store.events()))
+    assert [feature["geometry"]["coordinates"] for feature in found["features"]] == [[31.25, 30.06]]
+
+
+@pytest.mark.parametrize("name", [known.name for known in EXPORTS])
+def test_nothing_can_be_written(name: str) -> None:
+    assert written(name, [])
+
+
+def test_unknown_format_is_refused_by_naming_the_known() -> None:
+    with pytest.raises(UsageError, match="table, json, csv, parquet, geojson"):
+        export_named("gdelt")
