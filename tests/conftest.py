@@ -24,7 +24,7 @@ def _refuse(self: socket.socket, address: Any) -> None:
 
 def pytest_configure() -> None:
     """Cut the network off before anything is imported by a test."""
-    socket.socket.connect = _refuse  # type: ignore[method-assign]
+    socket.socket.connect = _refuse  # type: ignore[method-assign,assignment]
 
 
 @pytest.fixture(scope="session")

@@ -69,11 +69,6 @@ class Reader:
         """The encoder of this reader."""
         return Encoder.load(self.settings.model)
 
-    @property
-    def encoder_origin(self) -> str:
-        """The name and checksum of the encoder's model, known without loading it."""
-        return origin_of(self.settings.model)
-
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words and names this reader knows."""
@@ -189,7 +184,7 @@ def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callab
             if isinstance(read, Failure):
                 put_aside(read.document.title or read.document.id, None, read.reason)
         analyses = [read for read in reads if isinstance(read, Analysis)]
-        tally.added += store.add(analyses, reader.ontology, model=reader.encoder_origin)
+        tally.added += store.add(analyses, reader.ontology, model=reader.encoder.origin)
         tell(tally, None)
     store.set_aside(aside)
     tally.events = merge_store(store) if tally.added else store.count("events")

@@ -38,7 +38,7 @@ def plain(text: str, style: str = "") -> Text:
     return Text(safe(text), style=style)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """An ISO date."""
 
     name = "date"

@@ -60,14 +60,16 @@ def print_telling(console: Console, telling: Telling, quad: int) -> None:
         ("where", telling.place or ""),
         ("happened?", str(happened(telling.factuality))),
         ("on whose word", f"{on_word}{f' (“{telling.cue.text}”)' if telling.cue else ''}"),
-        (
-            "report",
-            f"{telling.document_id} {telling.url or ''}, characters {telling.sentence.span.start}-{telling.sentence.span.end}",
-        ),
+        ("report", _report(telling)),
     ]
     for name, value in facts:
         if value:
             console.print(Text.assemble(("    " + name.ljust(15), "dim"), safe(" ".join(value.split()))))
+
+
+def _report(telling: Telling) -> str:
+    span = telling.sentence.span
+    return " ".join(filter(None, (telling.document_id, telling.url, f"characters {span.start}-{span.end}")))
 
 
 def _marked(telling: Telling, quad: int) -> Text:

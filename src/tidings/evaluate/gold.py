@@ -61,7 +61,7 @@ def _overlap(a: Json, b: Json) -> int:
 
 def _iou(a: Json, b: Json) -> float:
     shared = max(0, _overlap(a, b))
-    return shared / max(1, (a["end"] - a["start"]) + (b["end"] - b["start"]) - shared)
+    return float(shared / max(1, (a["end"] - a["start"]) + (b["end"] - b["start"]) - shared))
 
 
 def _home(reading: Json, span: Json) -> int:
@@ -76,14 +76,15 @@ def _is_actor(code: str, actor: Json | None) -> bool:
 
 def _happened(status: str, fact: Json) -> bool:
     real = fact["mood"] == "asserted" and fact["polarity"] == "positive"
-    return {
+    answers: dict[str, bool] = {
         "asserted": real and fact["time"] != "future",
         "ongoing": real and fact["time"] in ("ongoing", "past"),
         "desired": fact["mood"] in ("desired", "requested"),
         "conditional": fact["mood"] == "conditional",
         "denied": fact["polarity"] == "negative",
         "future": fact["time"] == "future" or fact["mood"] == "promised",
-    }[status]
+    }
+    return answers[status]
 
 
 class _Sides:

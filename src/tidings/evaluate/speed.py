@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tidings.engine import Reader
 from tidings.read import ReadOptions, read_path
-from tidings.record import Document
+from tidings.record import Document, Sentence
 
 
 def score_speed(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
@@ -33,17 +33,21 @@ def score_speed(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
 
 def _shares(documents: list[Document], reader: Reader) -> tuple[float, float]:
     """The encoder's share of the time, and word pieces a report, over a sample on one process."""
-    encoder, lexicon = reader.encoder, reader.lexicon
-    assert lexicon is not None
     reader.read_batch(documents[:2])
     started = time.perf_counter()
-    parsed = encoder.encode(documents)
+    parsed = reader.encoder.encode(documents)
     encoded = time.perf_counter()
     for document, sentences in zip(documents, parsed, strict=True):
         reader.annotate(document, sentences)
     done = time.perf_counter()
-    pieces = sum(encoder.count_pieces(document.text) for document in documents)
+    pieces = sum(_pieces(reader, *pair) for pair in zip(documents, parsed, strict=True))
     return (encoded - started) / (done - started), pieces / max(1, len(documents))
+
+
+def _pieces(reader: Reader, document: Document, sentences: tuple[Sentence, ...]) -> int:
+    """The word pieces of a report's words."""
+    cut = reader.encoder.network.word_pieces
+    return sum(len(cut(token.span.slice(document.text))) for sentence in sentences for token in sentence.tokens)
 
 
 def _peak_mb(workers: int) -> float:

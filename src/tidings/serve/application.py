@@ -18,7 +18,8 @@ from tidings.store import EventQuery, Store
 MOST_EVENTS = 1000
 #: Pages carry no scripts, load nothing from elsewhere, and cannot be framed.
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+    "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
