@@ -16,7 +16,7 @@ FILE = "languages/en/factuality.yaml"
 KINDS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 WORDS = (
     "foreseen", "transparent", "negators", "nearly", "conditions", "reports", "perhaps", "likely", "still_to_come",
-    "occurrence", "announcing", "ordinal",
+    "occurrence", "announcing", "ordinal", "fulfilled",
 )  # fmt: skip
 
 

@@ -169,7 +169,9 @@ def _from_adverbial(
         reading.mood = reading.mood or "conditional"
         return None
     if tree.has(node, "VerbForm=Inf") and not tree.child(node, "aux"):
-        if not _govern(tree, above, reading, event_type, words):
+        if tree.lemmas[above] in words.lists["fulfilled"]:
+            lent(tree, above, reading, words)
+        elif not _govern(tree, above, reading, event_type, words):
             reading.apply(Operator(mood="desired", time="future"))
         return above
     if cases & {"from", "of", "into", "for", "to", "with", "about", "on", "against"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidings.annotate.event.participants import is_party
-from tidings.annotate.event.slots import Frame, fillers, light_verb
+from tidings.annotate.event.slots import Frame, fillers, light_verb, objects
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.light_verbs import LightVerbs
 from tidings.ontology.schema import Trigger
@@ -19,6 +19,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "ADJ": ("adjective", "verb"),
     "AUX": ("verb",),
 }
+#: Nouns for what an act leaves behind.
+RESULTS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "alliance", "memorandum", "protocol", "convention"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 Heads = Mapping[tuple[str, str], Sequence[Trigger]]
 Match = tuple[Frame, Trigger]
 
@@ -45,6 +48,15 @@ def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
     return sorted(kept, key=lambda match: match[0].head)
 
 
+def _refers(tree: Tree, index: int, light: int | None) -> bool:
+    """Whether a noun speaks of something that stands, not of something done: "the agreement is void"."""
+    if light is not None or tree.lemmas[index] not in RESULTS:
+        return False
+    return any(
+        tree.lemmas[child] in DEFINITE or tree.tokens[child].relation == "nmod:poss" for child in tree.below[index]
+    )
+
+
 def _specific(match: Match) -> tuple[int, int, float, int]:
     frame, trigger = match
     return -len(frame.words), -len(trigger.needs), -trigger.weight, frame.head
@@ -62,6 +74,8 @@ def _candidates(tree: Tree, heads: Heads, verbs: LightVerbs) -> Iterator[Match]:
 def _fitting(tree: Tree, index: int, kind: str, triggers: Sequence[Trigger], verbs: LightVerbs) -> Iterator[Match]:
     """The triggers of one head that fit, the most specific first."""
     light = light_verb(tree, index, verbs) if kind == "noun" else None
+    if kind == "noun" and _refers(tree, index, light):
+        return
     for trigger in triggers:
         words = phrase(tree, index, trigger.words)
         if words and fits(Frame(tree, index, words, light), trigger):
@@ -77,6 +91,10 @@ def _silent(tree: Tree, index: int, kind: str) -> bool:
     if token.pos == "ADJ" and kind == "verb":
         return not tree.has(index, "VerbForm=Part")
     if kind == "noun" and tree.relations[index] in ("compound", "flat"):
+        return True
+    if kind == "verb" and tree.relations[index] == "amod":
+        return not any(tree.relations[child] == "obl" for child in tree.below[index])
+    if name is not None and name.type is NameType.EVENT and tree.lemmas[index] in ("war", "revolution", "conflict"):
         return True
     return token.pos == "PROPN" and not tree.headline and name is not None and name.type is not NameType.EVENT
 
@@ -94,8 +112,10 @@ def phrase(tree: Tree, head: int, words: Sequence[str]) -> tuple[int, ...]:
         wanted.remove(tree.lemmas[above])
         found.append(above)
     while wanted:
-        below = next((child for index in found for child in tree.below[index] if _is_word(tree, child, wanted)), None)
-        below = _deeper(tree, found, wanted) if below is None else below
+        under = [child for index in found for child in tree.below[index]]
+        under += objects(tree, head) if tree.is_verb(head) else []
+        below = next((child for child in under if child not in found and _is_word(tree, child, wanted)), None)
+        below = _deeper(tree, head, found, wanted) if below is None else below
         if below is None:
             return ()
         wanted.remove(tree.lemmas[below] if tree.lemmas[below] in wanted else tree.forms[below])
@@ -109,12 +129,17 @@ def _is_word(tree: Tree, index: int, wanted: Sequence[str]) -> bool:
     return tree.lemmas[index] in wanted or tree.forms[index] in wanted
 
 
-def _deeper(tree: Tree, found: Sequence[int], wanted: Sequence[str]) -> int | None:
-    """A word of the phrase two steps below: a preposition under its noun ("place under arrest")."""
+def _deeper(tree: Tree, head: int, found: Sequence[int], wanted: Sequence[str]) -> int | None:
+    """A word of the phrase two steps below: a preposition under its noun ("place under arrest", "look into").
+
+    With an object before it such a preposition is no particle: "taking place in the capital" does not "take in".
+    """
+    has_object = tree.child(head, "obj") is not None
     for index in found:
         for child in tree.children(index, "obl", "nmod", "obj", "xcomp", "conj", "advmod"):
             for below in tree.children(child, "case", "mark", "nmod", "compound", "amod", "conj"):
-                if _is_word(tree, below, wanted):
+                loose = tree.relations[below] in ("case", "mark") and child not in found and has_object
+                if _is_word(tree, below, wanted) and not loose:
                     return below
     return None
 

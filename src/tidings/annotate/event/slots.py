@@ -11,6 +11,14 @@ from tidings.annotate.event.subject import controller, surface_subject
 from tidings.annotate.event.tree import NOMINAL, Tree
 from tidings.lexicon.light_verbs import LightVerbs
 
+#: Antecedents that are no object of their relative clause: "the night that they marched".
+WHEN_OR_HOW = frozenset(
+    {"night", "day", "time", "way", "year", "week", "month", "place", "reason", "moment", "evening", "morning", "hour"}
+    | {"row", "weekend", "where", "when", "how", "case", "extent", "degree", "point", "stage", "manner"}
+)
+#: Nouns with which one acts "in": "in protest", "in support of".
+STANCES = frozenset({"support", "solidarity", "protest", "retaliation", "opposition", "defiance", "cooperation",
+                     "coordination", "defence", "defense", "alliance", "response", "collaboration"})  # fmt: skip
 #: Nouns of which one may be "on" while doing something else.
 TRAVELS = frozenset({"visit", "trip", "tour", "mission", "strike", "journey", "stopover", "pilgrimage"})
 
@@ -99,9 +107,7 @@ def _predicate_subject(tree: Tree, head: int) -> list[int]:
 
 def agents(tree: Tree, verb: int) -> list[int]:
     """Who did what a passive verb tells: the words after "by" that are not dates."""
-    found = [child for child in tree.below[verb] if tree.tokens[child].relation == "obl:agent"]
-    if not found:
-        found = [child for child in tree.children(verb, "obl", "nmod") if "by" in tree.cases(child)]
+    found = [child for child in tree.children(verb, "obl", "nmod") if "by" in tree.cases(child)]
     return [child for child in found if not tree.is_date(child)]
 
 
@@ -110,7 +116,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
     if tree.passive(verb):
         found = surface_subject(tree, verb)
         return [] if found is None else [found]
-    own = tree.children(verb, "obj") or tree.children(verb, "iobj")
+    own = tree.children(verb, "obj") or tree.children(verb, "iobj") or _misread_object(tree, verb)
     if own:
         return own
     above = tree.head(verb)
@@ -123,6 +129,15 @@ def objects(tree: Tree, verb: int) -> list[int]:
     return [below for other in tree.children(verb, "conj")[:1] for below in _only_object(tree, verb, other)]
 
 
+def _misread_object(tree: Tree, verb: int) -> list[int]:
+    """What stands like an object and was called a second subject, or an adjunct that nothing introduces."""
+    subjects = tree.children(verb, "nsubj")
+    if subjects and subjects[0] < verb < subjects[-1]:
+        return subjects[-1:]
+    bare = [child for child in tree.children(verb, "obl") if verb < child < verb + 6 and not tree.cases(child)]
+    return [child for child in bare if child in tree.actors and not tree.is_date(child)]
+
+
 def _only_object(tree: Tree, verb: int, other: int) -> list[int]:
     """The object that two coordinated verbs share, where the parser hung it on the second: "met and hosted X"."""
     if other - verb > 3 or tree.child(other, "nsubj") is not None or not tree.is_verb(other):
@@ -132,7 +147,9 @@ def _only_object(tree: Tree, verb: int, other: int) -> list[int]:
 
 def _gap_is_object(tree: Tree, verb: int) -> bool:
     """Whether a relative clause is about the object of its verb: "the town that rebels seized"."""
-    subject = tree.child(verb, "nsubj")
+    subject, above = tree.child(verb, "nsubj"), tree.tokens[verb].head
+    if tree.is_date(above) or tree.lemmas[above] in WHEN_OR_HOW:
+        return False
     return subject is not None and tree.antecedent(subject) == subject and tree.child(verb, "ccomp", "xcomp") is None
 
 
@@ -220,7 +237,7 @@ def _hosts(frame: Frame) -> list[tuple[int, ...]]:
     else:
         if frame.light is not None:
             hosts.append((frame.light,))
-        elif tree.relations[head] in ("obj", "nsubj", "obl", "conj"):
+        elif tree.relations[head] in ("obj", "obl", "conj"):
             above = tree.head(head)
             hosts.append(() if above is None else (above,))
         hosts.append(tuple(child for child in tree.children(head, "nmod", "conj") if child - head < 6))
@@ -268,7 +285,8 @@ def _bearer(frame: Frame) -> list[int]:
         return []
     if not tree.is_verb(above):
         return [above] if above in tree.actors else []
-    if "on" not in tree.cases(head) or tree.child(head, "det") is None or frame.tree.lemmas[head] not in TRAVELS:
+    travels = "on" in tree.cases(head) and tree.lemmas[head] in TRAVELS
+    if not travels and not ("in" in tree.cases(head) and tree.lemmas[head] in STANCES):
         return []
     found = surface_subject(tree, above)
     return [] if found is None else [found]

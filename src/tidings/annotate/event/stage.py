@@ -18,7 +18,17 @@ from tidings.lexicon import Lexicon
 from tidings.lexicon.factuality import load_factuality
 from tidings.lexicon.light_verbs import load_light_verbs
 from tidings.ontology import Trigger, load_ontology
-from tidings.record import Analysis, Attribution, EventMention, Evidence, Participant, Span, content_id
+from tidings.record import (
+    SPEECH_ACTS,
+    Analysis,
+    Attribution,
+    EventMention,
+    Evidence,
+    Participant,
+    Place,
+    Span,
+    content_id,
+)
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -64,7 +74,8 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
     span = trigger_span(frame)
     said = find_word(span, analysis.attributions)
     actors, recipients = _spoken(analysis, sides(frame, trigger), said)
-    if gated and not any(political(tree, side) or _is_place(tree, side) for side in (*actors, *recipients)):
+    place = find_place(frame, trigger.event_type)
+    if gated and not _is_political(frame, trigger, (actors, recipients), place):
         return None
     held = factuality(frame, trigger.event_type, load_factuality(), document.published)
     event_type, code = settled(trigger.event_type, held)
@@ -79,7 +90,7 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
         actors=actors,
         recipients=recipients,
         when=find_when(frame, event_type, held, document.published),
-        place=find_place(frame, trigger.event_type),
+        place=place,
         attribution=said.id if said else None,
         factuality=held,
         sentence=tree.number,
@@ -100,7 +111,7 @@ def sides(frame: Frame, trigger: Trigger) -> Sides:
     """
     actors = _side(frame, trigger.actor)
     recipients = without(_side(frame, trigger.recipient), actors)
-    if trigger.reciprocal and not actors:
+    if trigger.reciprocal and not actors and trigger.event_type != "ASSAULT":
         return recipients, ()
     if not actors and trigger.event_type in MOVED and frame.tree.is_verb(frame.head):
         actors = resolve(frame.tree, objects(frame.tree, frame.head))
@@ -133,6 +144,23 @@ def _spoken(analysis: Analysis, found: Sides, said: Attribution | None) -> Sides
         )
 
     return voiced(found[0]), voiced(found[1])
+
+
+def _is_political(frame: Frame, trigger: Trigger, told: Sides, place: Place | None) -> bool:
+    """Whether an act is politics: a political actor on one side, or violence or protest at a known place.
+
+    An act of speech that a bare participle mentions ("the accused ministers") has nobody who speaks.
+    """
+    tree, (actors, recipients) = frame.tree, told
+    if not actors and trigger.event_type in SPEECH_ACTS and tree.relations[frame.head] in ("acl", "amod"):
+        return False
+    if any(political(tree, side) or _is_place(tree, side) for side in (*actors, *recipients)):
+        return True
+    return trigger.event_type in ("PROTEST", "ASSAULT") and trigger.pos == "noun" and _in_country(place)
+
+
+def _in_country(place: Place | None) -> bool:
+    return place is not None and place.country is not None
 
 
 def _is_place(tree: Tree, participant: Participant) -> bool:

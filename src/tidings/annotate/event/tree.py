@@ -93,8 +93,18 @@ class Tree:
         )
 
     def conjuncts(self, index: int) -> list[int]:
-        """A word and the nominal words coordinated with it."""
-        return [index, *(other for other in self.children(index, "conj") if self.tokens[other].pos in NOMINAL)]
+        """A word and the nominal words coordinated with it; also an actor after "and" that was read as part of it."""
+        found = [index]
+        for other in self.below[index]:
+            relation = self.relations[other]
+            if (relation == "conj" and self.tokens[other].pos in NOMINAL) or (relation in ("flat", "nmod", "appos", "compound") and self._follows_and(index, other)):
+                found.append(other)
+        return found
+
+    def _follows_and(self, index: int, other: int) -> bool:
+        if other not in self.actors or self.cases(other):
+            return False
+        return any(self.tokens[word].pos == "CCONJ" for word in range(index, other))
 
     def is_date(self, index: int) -> bool:
         """Whether a word stands for a time, and so for nobody."""
@@ -110,6 +120,8 @@ class Tree:
         below = self.below[index]
         if any(self.tokens[child].relation in ("nsubj:pass", "aux:pass", "csubj:pass") for child in below):
             return True
+        if any(self.lemmas[child] == "have" for child in self.children(index, "aux")):
+            return False
         token = self.tokens[index]
         if "VerbForm=Part" not in token.features or "Tense=Past" not in token.features:
             return False
