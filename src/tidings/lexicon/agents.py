@@ -34,9 +34,10 @@ class Agents:
     ('GOV',)
     """
 
-    __slots__ = ("modifiers", "nouns")
+    __slots__ = ("modifiers", "nouns", "women")
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[Row], women: frozenset[str]) -> None:
+        self.women = women
         nouns: list[tuple[str, Agent]] = []
         modifiers: list[tuple[str, Agent]] = []
         for row in rows:
@@ -65,6 +66,9 @@ def _agent(row: Row, *, plural: bool) -> Agent:
     )
 
 
-def load_agents(path: Traversable | None = None) -> Agents:
-    """The agent nouns of English. Raises `DataError` where a line is broken."""
-    return Agents(list(read_table(path or data_folder() / "languages" / "en" / "agents.tsv", _COLUMNS)))
+def load_agents(folder: Traversable | None = None) -> Agents:
+    """The agent nouns of English, and given names that only women bear. Raises `DataError` where a line is broken."""
+    folder = folder or data_folder() / "languages" / "en"
+    names = read_table(folder / "given_names.tsv", ("name", "gender"))
+    women = frozenset(row["name"] for row in names if row["gender"] == "f")
+    return Agents(list(read_table(folder / "agents.tsv", _COLUMNS)), women)

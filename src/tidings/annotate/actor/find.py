@@ -1,0 +1,440 @@
+"""The stage: who is named in a report, who they were that day, and every mention of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tidings.annotate.actor.bodies import Body, bracketed, read_body
+from tidings.annotate.actor.country import CountryContext
+from tidings.annotate.actor.found import Found, Match, Noun, Reading, head_of, read_sentence, span_of
+from tidings.annotate.actor.memory import Memory
+from tidings.annotate.actor.metonym import acts_as_state, subject_like
+from tidings.annotate.actor.people import Person, read_person
+from tidings.annotate.actor.phrase import ABROAD, Coding, PhraseReader
+from tidings.annotate.actor.pronouns import antecedents, is_pronoun, is_relative
+from tidings.lexicon import Lexicon
+from tidings.lexicon.actors import Form
+from tidings.lexicon.phrases import keys
+from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, NameType, content_id
+
+_PERSON_LED = frozenset({"person"})
+_ATTACHED = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod", "nmod:desc"})
+#: Nouns a demonym before them makes a place or a thing, not a deed or a body of that state.
+_PLACE_NOUNS = frozenset(
+    "city town village capital province region district island peninsula coast language food cuisine passport name word "
+    "suburb port county area neighborhood neighbourhood mountain river lake border town dialect".split()
+)
+_LOCATIVE = frozenset("in at outside near inside around into through across throughout on".split())
+_QUANTITIES = frozenset(
+    "number hundred thousand dozen score group majority handful pair couple series crowd million lot some several many "
+    "most all any part one two three four rest mob half scores hundreds thousands dozens".split()
+)
+
+
+def find_actors(analysis: Analysis, lexicon: Lexicon) -> Analysis:
+    """The analysis with every actor mentioned and every mention of one, in text order.
+
+    Names come from the registry as it stood on the day of publication; people and bodies it does not know are coded
+    by their titles and head nouns. What the words do not say is taken from the sentence or the report, and the
+    evidence says so.
+
+    >>> from tidings.record import Document
+    >>> find_actors(Analysis(Document.of("", ())), Lexicon()).actors
+    ()
+    """
+    finder = _Finder(analysis, lexicon)
+    found = sorted(finder.run(), key=lambda f: (f.sentence, f.first, f.last, f.actor.id))
+    mentions: dict[tuple[int, int, str], ActorMention] = {}
+    actors: dict[str, Actor] = {}
+    for each in found:
+        sentence = analysis.sentences[each.sentence]
+        span = span_of(sentence, each.first, each.last)
+        id = content_id("acm", (analysis.document.id, span.start, span.end, each.actor.id))
+        mention = Mention(id, span, sentence.tokens[each.head].span, MentionKind.ACTOR)
+        evidence = Evidence(analysis.document.id, span, each.origin, each.score)
+        actors.setdefault(each.actor.id, each.actor)
+        mentions.setdefault((span.start, span.end, each.actor.id), ActorMention(mention, each.actor.id, evidence))
+    return replace(analysis, actors=tuple(actors.values()), actor_mentions=tuple(mentions.values()))
+
+
+class _Finder:
+    """Reads one report twice: first for names and titles, then for everything, in text order."""
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self.registry = lexicon.actors
+        self.women = lexicon.agents.women
+        self.day = analysis.document.published
+        self.readings = list(_readings(analysis, lexicon))
+        self.zones = [reading.zone for reading in self.readings]
+        self.memory = Memory()
+        self.phrases = PhraseReader(self.look_up, self.owner)
+        self.context = CountryContext(self.readings, self.look_up)
+        self.people: list[list[Person]] = []
+        self.bodies: list[list[Body]] = []
+
+    def run(self) -> Iterable[Found]:
+        """Everything found, pass by pass."""
+        for reading in self.readings:
+            self.people.append(list(self.name_people(reading)))
+            self.bodies.append(list(self.name_bodies(reading)))
+        self.settle_people()
+        for reading in self.readings:
+            self.read(reading)
+        return self.memory.history
+
+    def look_up(self, form: Form) -> Actor:
+        """The actor of a form on the day of the report; peoples have no sector as adjectives."""
+        actor = self.registry.on(form.actor, self.day)
+        assert actor is not None, form
+        if form.kind == "people" and form.actor.startswith("state:"):
+            return replace(actor, id=f"{actor.id}:people", name=form.written, sectors=("CVL",))
+        if form.kind == "adjective" and actor.sectors == ("CVL",):
+            return replace(actor, sectors=())
+        return actor
+
+    def owner(self, reading: Reading, at: int) -> Actor | None:
+        """Who a possessive pronoun speaks of; what a person owns is their country's."""
+        if not is_pronoun(reading, at):
+            return None
+        chosen = antecedents(reading, at, self.memory.history, self.zones)
+        return replace(chosen[0].actor, id="" if chosen[0].kind == "person" else chosen[0].actor.id) if chosen else None
+
+    # -- first pass: names --------------------------------------------------------------------------------------
+
+    def name_people(self, reading: Reading) -> Iterator[Person]:
+        """The people the encoder or the registry finds in a sentence."""
+        for name in reading.sentence.names:
+            if name.type == NameType.PERSON and not self._is_body(reading, name.first, name.last):
+                person = read_person(reading, name, self.phrases, self.registry, self.day, self.women)
+                self.memory.learn_person(person.name, person.actor, person.gender)
+                yield person
+
+    @staticmethod
+    def _is_body(reading: Reading, first: int, last: int) -> bool:
+        match = reading.at.get(first)
+        return match is not None and match.form.kind != "person" and match.first <= first and match.last >= last
+
+    def name_bodies(self, reading: Reading) -> Iterator[Body]:
+        """The organisations of a sentence that the registry does not know; initials of those it does."""
+        for match in reading.matches:
+            initials = bracketed(reading, match.last)
+            if initials and match.form.kind == "organisation":
+                self.memory.learn_body(initials, self.look_up(match.form))
+        for name in reading.sentence.names:
+            if name.type != NameType.ORG or any(self._covers(reading, i) for i in range(name.first, name.last)):
+                continue
+            body = read_body(reading, name, self.phrases)
+            if body is None:
+                continue
+            if body.initials:
+                self.memory.learn_body(body.initials, body.actor)
+            if name.last - name.first > 1 and len(body.name.split()[0]) > 3 and name.first not in reading.nouns:
+                self.memory.learn_body(body.name.split()[0], body.actor)
+            yield body
+
+    @staticmethod
+    def _covers(reading: Reading, at: int) -> bool:
+        match = reading.at.get(at)
+        return match is not None and match.form.kind in ("organisation", "person", "seat")
+
+    def settle_people(self) -> None:
+        """Give every mention of a person the best coding any of them has; then fill in the likely country."""
+        best: dict[str, Actor] = {}
+        for person in (p for people in self.people for p in people):
+            known = best.get(person.actor.id)
+            if known is None or (person.actor.country and not known.country) or (person.actor.sectors and not known.sectors):
+                best[person.actor.id] = person.actor
+        for index, people in enumerate(self.people):
+            settled = []
+            for person in people:
+                actor = best[person.actor.id]
+                if actor.country is None and actor.sectors:
+                    likely = self.context.likely(index)
+                    actor = replace(actor, country=likely[0]) if likely else actor
+                    best[actor.id] = actor
+                settled.append(replace(person, actor=actor))
+                self.memory.learn_person(person.name, actor, person.gender)
+            self.people[index] = settled
+
+    # -- second pass: everything --------------------------------------------------------------------------------
+
+    def read(self, reading: Reading) -> None:
+        """Find every mention of a sentence: names, then nouns, then pronouns and what pronouns own."""
+        taken: set[int] = set()
+        for found in self._names(reading, taken):
+            self.memory.add(found)
+        waiting: list[Noun] = []
+        for noun in sorted(reading.nouns.values(), key=lambda n: n.head):
+            if noun.head in taken or self._is_modifier(reading, noun):
+                continue
+            if self._has_pronoun(reading, noun):
+                waiting.append(noun)
+                continue
+            for found in self._noun(reading, noun, taken):
+                self.memory.add(found)
+        for found in self._states(reading, taken):
+            self.memory.add(found)
+        self._in_order(reading)
+        for at in range(len(reading.words)):
+            if is_pronoun(reading, at) or is_relative(reading, at):
+                for found in self._pronoun(reading, at):
+                    self.memory.add(found)
+        for noun in waiting:
+            for found in self._noun(reading, noun, taken):
+                self.memory.add(found)
+        self._in_order(reading)
+
+    def _in_order(self, reading: Reading) -> None:
+        self.memory.history.sort(key=lambda f: (f.sentence, f.head))
+
+    def _names(self, reading: Reading, taken: set[int]) -> Iterator[Found]:
+        for person in self.people[reading.index]:
+            taken.update(range(person.first, person.last))
+            taken.update(noun.head for noun in person.titles if person.first <= noun.head < person.last)
+            yield self._person(reading, person)
+            for noun in person.titles:
+                if not person.first <= noun.head < person.last:
+                    yield from self._apposition(reading, noun, person, taken)
+        for body in self.bodies[reading.index]:
+            taken.update(range(body.first, body.last))
+            yield self._found(reading, body.first, body.last, body.head, self._located(body.actor, reading), body.origin, 0.8)
+        for match in reading.matches:
+            if match.form.kind == "person" and match.first not in taken:
+                taken.update(range(match.first, match.last))
+                actor = self.look_up(match.form)
+                found = self._found(reading, match.first, match.last, match.head, actor, match.form.origin, 0.9)
+                yield replace(found, kind="person", gender=self.registry.gender(actor.id))
+        yield from self._recalled(reading, taken)
+
+    def _person(self, reading: Reading, person: Person) -> Found:
+        actor, gender = person.actor, person.gender
+        recalled = self.memory.recall(person.name) if len(keys(person.name)) == 1 else None
+        origin, score = person.origin, person.score
+        if recalled and (actor.id.startswith("actor-") or recalled[0].id == actor.id):
+            actor, gender, _ = recalled
+            origin, score = "coreference:surname", 0.85
+        noun = person.titles[0].agent.noun if person.titles else None
+        found = self._found(reading, person.first, person.last, person.head, actor, origin, score)
+        return replace(found, kind="person", gender=gender, noun=noun)
+
+    def _apposition(self, reading: Reading, noun: Noun, person: Person, taken: set[int]) -> Iterator[Found]:
+        coding = self.phrases.code(reading, noun)
+        taken.update(range(noun.first, noun.last))
+        origin = f"coreference:apposition {coding.origin}"
+        found = self._found(reading, coding.first, noun.last, noun.head, person.actor, origin, 0.85)
+        yield replace(found, kind="person", gender=person.gender, noun=noun.agent.noun)
+
+    def _recalled(self, reading: Reading, taken: set[int]) -> Iterator[Found]:
+        """Short names of those named in full elsewhere in the report."""
+        for at, token in enumerate(reading.sentence.tokens):
+            if token.pos != "PROPN" or at in taken or at in reading.at:
+                continue
+            name = reading.names.get(at)
+            if name is not None and (name.last - name.first > 1 or name.type in (NameType.GPE, NameType.LOC, NameType.FAC)):
+                continue
+            known = self.memory.recall(reading.words[at])
+            if known is None:
+                continue
+            taken.add(at)
+            actor, gender, kind = known
+            origin = "coreference:surname" if kind == "person" else "coreference:short name"
+            found = self._found(reading, at, at + 1, at, actor, origin, 0.8)
+            yield replace(found, kind=kind, gender=gender)
+
+    def _is_modifier(self, reading: Reading, noun: Noun) -> bool:
+        """Whether the noun only describes another actor: "police | spokesman", "ministry | officials"."""
+        token = reading.sentence.tokens[noun.head]
+        if token.relation.split(":")[0] in ("compound", "amod", "flat") and token.head >= 0:
+            return token.head in reading.nouns or token.pos == "ADJ"
+        return token.pos == "ADJ" and token.relation not in ("nsubj", "obj", "nsubj:pass", "conj", "obl", "nmod")
+
+    def _has_pronoun(self, reading: Reading, noun: Noun) -> bool:
+        sentence = reading.sentence
+        return any(
+            sentence.tokens[c].relation == "nmod:poss" and is_pronoun(reading, c)
+            for i in range(noun.first, noun.last)
+            for c in sentence.children[i]
+        )
+
+    def _noun(self, reading: Reading, noun: Noun, taken: set[int]) -> Iterator[Found]:
+        coding = self.phrases.code(reading, noun)
+        actor, origin, score = self._actor_of(reading, noun, coding)
+        if actor is None:
+            return
+        taken.update(range(coding.first, noun.last))
+        plural = noun.agent.plural
+        kind = "person" if noun.agent.kind == "person" else "state" if noun.agent.kind == "country" else "group"
+        if plural and kind == "person":
+            kind = "group"
+        found = self._found(reading, coding.first, coding.last, noun.head, actor, origin, score)
+        found = replace(found, kind=kind, plural=plural or found.plural, gender=noun.agent.gender, noun=noun.agent.noun)
+        for other in coding.others:
+            sectors = coding.sectors
+            id = content_id("actor", (other.country, sectors, noun.agent.noun))
+            extra = Actor(id, f"{other.name} {noun.agent.noun}", other.country, sectors)
+            yield replace(found, first=noun.first, actor=other if sectors == other.sectors else extra)
+        yield found
+        yield from self._quantity(reading, found)
+
+    def _quantity(self, reading: Reading, found: Found) -> Iterator[Found]:
+        """"Hundreds of protesters": the word of quantity is the head, so it too is a mention."""
+        tokens = reading.sentence.tokens
+        token = tokens[found.head]
+        if token.relation != "nmod" or token.head < 0 or token.head >= found.first:
+            return
+        head = tokens[token.head]
+        if head.lemma.lower() in _QUANTITIES or head.pos == "NUM":
+            yield replace(found, first=token.head, head=token.head, role=_role(reading, token.head))
+
+    def _actor_of(self, reading: Reading, noun: Noun, coding: Coding) -> tuple[Actor | None, str, float]:
+        agent = noun.agent
+        master = coding.master
+        if coding.country is None and not coding.foreign:
+            return self._without_country(reading, noun, coding)
+        if agent.kind == "country":
+            if master is not None and master.id.startswith("state:"):
+                return master, coding.origin, 0.7
+            if not coding.foreign:
+                return None, "", 0.0
+        whole = agent.inherits and (agent.kind == "body" or agent.plural)
+        if master is not None and master.id and whole and (master.country, master.sectors) == (coding.country, coding.sectors):
+            return master, coding.origin, 0.9
+        name = " ".join(filter(None, (self._country_name(coding.country), agent.noun)))
+        if master is not None and master.id.startswith("org:"):
+            name = f"{master.name} {agent.noun}"
+        id = content_id("actor", (coding.country, coding.sectors, name))
+        return Actor(id, name, coding.country, coding.sectors), coding.origin, 0.85
+
+    def _country_name(self, country: str | None) -> str:
+        id = f"state:{country}"
+        return self.registry.names(id).name if id in self.registry else country or ""
+
+    def _without_country(self, reading: Reading, noun: Noun, coding: Coding) -> tuple[Actor | None, str, float]:
+        """An actor whose phrase names no country: one spoken of before, or one of the sentence or the report."""
+        agent = noun.agent
+        definite = self._is_definite(reading, noun)
+        if definite and not agent.country:
+            known = self.memory.same_noun(agent.noun, coding.sectors, agent.plural)
+            if known is None:
+                known = self.memory.definite(reading, agent.noun, noun.head) if not agent.plural else None
+            if known is not None:
+                return known.actor, "coreference:definite", 0.65
+        if agent.kind == "country" or not coding.sectors:
+            return None, "", 0.0
+        likely = None if agent.country else self.context.likely(reading.index)
+        country = agent.country or (likely[0] if likely else None)
+        name = " ".join(filter(None, (self._country_name(country), agent.noun)))
+        actor = Actor(content_id("actor", (country, coding.sectors, name)), name, country, coding.sectors)
+        if likely is None:
+            return actor, coding.origin, 0.6
+        return actor, f"{coding.origin} {likely[1]}", likely[2]
+
+    @staticmethod
+    def _is_definite(reading: Reading, noun: Noun) -> bool:
+        sentence = reading.sentence
+        first = sentence.children[noun.head]
+        words = {reading.words[c].lower() for c in first if sentence.tokens[c].relation == "det"}
+        bare = not words and (noun.agent.noun == "police" or reading.zone == "headline")
+        return bool(words & {"the", "this", "that", "these", "those", "both"}) or bare
+
+    def _states(self, reading: Reading, taken: set[int]) -> Iterator[Found]:
+        for match in reading.matches:
+            if match.form.kind == "person" or (match.first in taken and not self._stands_alone(reading, match)):
+                continue
+            form = self._form(reading, match)
+            if form is None:
+                continue
+            actor = self.look_up(form)
+            found = self._found(reading, match.first, match.last, match.head, actor, form.origin, 0.95)
+            if form.kind == "people":
+                yield replace(found, kind="group", plural=True)
+            elif form.kind in ("capital", "seat"):
+                yield replace(found, kind="state", score=0.75)
+            elif form.kind == "organisation":
+                yield replace(found, kind="group")
+            else:
+                yield replace(found, kind="state", plural=self._in_row(reading, match.head))
+
+    def _stands_alone(self, reading: Reading, match: Match) -> bool:
+        """Names inside a longer phrase that are mentions too: "China's | minister", "government of | Sudan"."""
+        relation = reading.sentence.tokens[match.head].relation
+        return relation in ("nmod:poss", "nmod") and match.form.kind in ("name", "organisation") and not any(
+            name.type in (NameType.PERSON, NameType.ORG) and name.first <= match.first < name.last
+            and name.last - name.first > match.last - match.first
+            for name in (reading.names.get(match.first),) if name
+        )
+
+    def _form(self, reading: Reading, match: Match) -> Form | None:
+        """Which form of a match its place in the sentence makes it; None where it is no actor there."""
+        sentence = reading.sentence
+        token = sentence.tokens[match.head]
+        kinds = {form.kind: form for form in match.forms}
+        attached = token.relation in _ATTACHED or token.relation.split(":")[0] in ("amod", "compound")
+        if not PhraseReader._serves(reading, match) and match.form.kind != "person":
+            return None
+        if "capital" in kinds:
+            return kinds["capital"] if acts_as_state(reading, match.head) else None
+        if "seat" in kinds:
+            return kinds["seat"] if acts_as_state(reading, match.head) or not self._is_place(reading, match.head) else None
+        if attached and ("adjective" in kinds or "name" in kinds) and token.relation not in ("nmod:poss", "nmod"):
+            governor = sentence.tokens[token.head] if token.head >= 0 else token
+            if governor.lemma.lower() in _PLACE_NOUNS or token.head in reading.nouns and "adjective" in kinds:
+                return None
+            return kinds.get("adjective") or kinds.get("name")
+        if "people" in kinds and token.pos in ("NOUN", "PROPN", "ADJ") and not attached:
+            return kinds["people"]
+        return next(iter(match.forms))
+
+    def _is_place(self, reading: Reading, at: int) -> bool:
+        sentence = reading.sentence
+        relation = sentence.tokens[at].relation.split(":")[0]
+        case = {sentence.tokens[c].lemma.lower() for c in sentence.children[at] if sentence.tokens[c].relation == "case"}
+        return relation in ("amod", "compound", "appos") or bool(case & _LOCATIVE)
+
+    @staticmethod
+    def _in_row(reading: Reading, at: int) -> bool:
+        sentence = reading.sentence
+        return sentence.tokens[at].relation == "conj" or any(
+            sentence.tokens[c].relation == "conj" for c in sentence.children[at]
+        )
+
+    def _pronoun(self, reading: Reading, at: int) -> Iterator[Found]:
+        for antecedent in antecedents(reading, at, self.memory.history, self.zones):
+            rule = "relative" if is_relative(reading, at) else "pronoun"
+            found = self._found(reading, at, at + 1, at, antecedent.actor, f"coreference:{rule}", 0.6)
+            yield replace(found, kind=antecedent.kind, plural=antecedent.plural, gender=antecedent.gender)
+
+    def _located(self, actor: Actor, reading: Reading) -> Actor:
+        """A body without a country gets the likely one, but for those at home nowhere."""
+        if actor.country or not actor.sectors or set(actor.sectors) & {"BUS", "REB", "SOC"}:
+            return actor
+        likely = self.context.likely(reading.index)
+        return replace(actor, country=likely[0]) if likely else actor
+
+    def _found(
+        self, reading: Reading, first: int, last: int, head: int, actor: Actor, origin: str, score: float
+    ) -> Found:
+        kind = "state" if actor.id.startswith("state:") else "person" if actor.id.startswith("person:") else "group"
+        plural = kind == "group" and actor.country not in ABROAD
+        role = _role(reading, head)
+        return Found(reading.index, first, last, head, actor, origin, score, kind, plural and False, None, role)
+
+
+def _role(reading: Reading, head: int) -> str:
+    relation = subject_like(reading, head).split(":")[0]
+    return "subject" if relation in ("nsubj", "csubj") else "object" if relation in ("obj", "iobj", "obl") else "other"
+
+
+def _readings(analysis: Analysis, lexicon: Lexicon) -> Iterator[Reading]:
+    text = analysis.document.text
+    zones = analysis.document.zones
+    starts = [zone.span.start for zone in zones]
+    places = {
+        toponym.mention.span.start: toponym.place.country if toponym.place else None for toponym in analysis.toponyms
+    }
+    for index, sentence in enumerate(analysis.sentences):
+        at = bisect_right(starts, sentence.span.start) - 1
+        zone = str(zones[at].kind) if at >= 0 else "body"
+        yield read_sentence(index, sentence, text, zone, places, lexicon)

@@ -1,0 +1,77 @@
+"""What a report has told so far: people by their surnames, bodies by short names and initials, who was last spoken of."""
+
+from __future__ import annotations
+
+from tidings.annotate.actor.found import Found, Reading
+from tidings.lexicon.phrases import keys
+from tidings.record import Actor
+
+#: Sentences a definite phrase ("the group") may reach back.
+_REACH = 6
+_GENERIC = frozenset({"group", "organization", "organisation", "movement", "body", "entity", "network", "institution"})
+_COUNTRY = frozenset({"country", "nation", "state", "republic", "kingdom", "island nation"})
+
+
+class Memory:
+    """The actors of one report, by the words that may name them again."""
+
+    __slots__ = ("_nouns", "_short", "history")
+
+    def __init__(self) -> None:
+        self.history: list[Found] = []
+        self._short: dict[str, tuple[Actor, str | None, str]] = {}
+        self._nouns: dict[str, list[Found]] = {}
+
+    def learn_person(self, name: str, actor: Actor, gender: str | None) -> None:
+        """Remember a full name by its last word, and by its first where nothing else has that."""
+        parts = keys(name)
+        if len(parts) < 2:
+            return
+        for key, firm in ((parts[-1], True), (parts[0], False)):
+            if len(key) > 1 and (firm or key not in self._short):
+                known = self._short.get(key)
+                if known is None or known[0].country is None or firm:
+                    self._short[key] = (actor, gender, "person")
+
+    def learn_body(self, short: str, actor: Actor) -> None:
+        """Remember initials or a short name of an organisation."""
+        key = "".join(keys(short))
+        if key and key not in self._short:
+            self._short[key] = (actor, None, "group")
+
+    def recall(self, word: str) -> tuple[Actor, str | None, str] | None:
+        """The actor, gender and kind known by a surname, initials or a short name."""
+        if not word[:1].isupper():
+            return None
+        return self._short.get("".join(keys(word)))
+
+    def add(self, found: Found) -> None:
+        """Remember a mention, for pronouns and definite phrases that follow."""
+        self.history.append(found)
+        if found.noun:
+            self._nouns.setdefault(found.noun, []).append(found)
+
+    def same_noun(self, noun: str, sectors: tuple[str, ...], plural: bool) -> Found | None:
+        """The last actor called by this noun, or by a longer one that ends in it, with its country known."""
+        for known in (*self._nouns.get(noun, ())[::-1], *self._longer(noun)):
+            if known.actor.country and known.plural == plural and (not sectors or known.actor.sectors):
+                return known
+        return None
+
+    def _longer(self, noun: str) -> list[Found]:
+        ending = " " + noun
+        return [found for key, items in self._nouns.items() if key.endswith(ending) for found in items[::-1]]
+
+    def definite(self, reading: Reading, noun: str, head: int) -> Found | None:
+        """The last body or state that "the group" or "the country" can mean."""
+        kind = "group" if noun in _GENERIC else "state" if noun in _COUNTRY else None
+        if kind is None:
+            return None
+        for found in reversed(self.history):
+            if found.sentence < reading.index - _REACH:
+                return None
+            if found.sentence == reading.index and found.head >= head:
+                continue
+            if found.kind == kind and found.actor.country and (kind == "state" or found.actor.id.startswith("org:")):
+                return found
+        return None

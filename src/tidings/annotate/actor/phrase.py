@@ -1,0 +1,267 @@
+"""Who a noun phrase speaks of: country and sectors from its head noun, its modifiers and its complements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tidings.annotate.actor.found import Match, Noun, Reading
+from tidings.lexicon.actors import Form
+from tidings.record import Actor
+
+#: Looks a form of the registry up on the day of the report.
+LookUp = Callable[[Form], Actor]
+#: Who a possessive pronoun at this word speaks of, where that is known.
+Owner = Callable[[Reading, int], Actor | None]
+
+_BEFORE = frozenset({"amod", "compound", "nmod", "flat", "nummod"})
+#: Prepositions that tie a body to its members or masters, and those that only say where it is.
+_TIES = frozenset({"of", "for", "at", "with", "within", "inside"})
+_WHERE = frozenset({"in", "from", "across", "around", "near", "outside", "throughout"})
+#: "US-led forces" are American, "US-backed forces" are not; nor are "anti-China" or "pro-Russian" ones.
+_LED = frozenset({"led", "run", "ruled", "controlled", "dominated", "based", "owned", "flagged", "born", "majority"})
+_AGAINST = frozenset({"anti", "pro", "non", "ex", "former", "un"})
+#: Sectors of armed groups: whoever serves one is one of them, whatever the head noun says.
+_ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
+_KEEPS_SECTOR = frozenset({"CVL", "JRN", "REF", "MED"})
+ABROAD = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The reading of a phrase: `master` is the actor the phrase belongs to, `foreign` forbids guessing a country."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+    master: Actor | None
+    origin: str
+    first: int
+    last: int
+    others: tuple[Actor, ...] = ()
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """One phrase that says whose the head is: its words, and how strongly it does."""
+
+    actor: Actor
+    first: int
+    last: int
+    relation: str
+
+
+class PhraseReader:
+    """Reads noun phrases of one report; holds what it needs to look names up and to follow pronouns."""
+
+    __slots__ = ("_look_up", "_owner")
+
+    def __init__(self, look_up: LookUp, owner: Owner) -> None:
+        self._look_up = look_up
+        self._owner = owner
+
+    def code(self, reading: Reading, noun: Noun, depth: int = 0) -> Coding:
+        """The coding of the phrase around an agent noun."""
+        ties = list(self._ties(reading, noun, depth))
+        first, last = _bounds(reading, noun)
+        main, others = _choose(ties, noun)
+        modifiers = list(_modifiers(reading, noun, first))
+        country, sectors = _combine(noun, main, modifiers)
+        foreign = any(kind == "foreign" for kind, _ in modifiers)
+        if main is not None and main.relation == "of":
+            last = max(last, main.last)
+        origin = f"agents.tsv:{noun.agent.noun}"
+        return Coding(country, sectors, main.actor if main else None, origin, first, last, others, foreign)
+
+    def _ties(self, reading: Reading, noun: Noun, depth: int) -> Iterator[_Tie]:
+        sentence = reading.sentence
+        for child in sentence.children[noun.head]:
+            relation = sentence.tokens[child].relation
+            base = relation.split(":")[0]
+            if child < noun.head and base in _BEFORE and not (noun.first <= child < noun.last):
+                yield from self._before(reading, child, noun, depth)
+            elif child > noun.head and base in ("nmod", "obl") and depth < 3:
+                yield from self._after(reading, child, depth)
+        if noun.first < noun.head or noun.last > noun.head + 1:
+            for inner in range(noun.first, noun.last):
+                if inner != noun.head:
+                    yield from self._inside(reading, inner, noun, depth)
+
+    def _inside(self, reading: Reading, inner: int, noun: Noun, depth: int) -> Iterator[_Tie]:
+        """The ties of the other words of a fixed phrase: "Iran's foreign | minister", "minister | of Sudan"."""
+        for child in reading.sentence.children[inner]:
+            if noun.first <= child < noun.last:
+                continue
+            base = reading.sentence.tokens[child].relation.split(":")[0]
+            if child < inner and base in _BEFORE:
+                yield from self._before(reading, child, noun, depth)
+            elif child > inner and base == "nmod" and depth < 3:
+                yield from self._after(reading, child, depth)
+
+    def _before(self, reading: Reading, child: int, noun: Noun, depth: int) -> Iterator[_Tie]:
+        poss = reading.sentence.tokens[child].relation == "nmod:poss"
+        if reading.sentence.tokens[child].pos in ("PRON", "DET"):
+            owner = self._owner(reading, child)
+            if owner:
+                yield _Tie(owner, child, child + 1, "poss")
+            return
+        inner = reading.nouns.get(child)
+        below = reading.sentence.subtree(child)
+        seen: set[int] = set()
+        for i in below:
+            match = reading.at.get(i)
+            if match and match.first not in seen and i < noun.head and self._serves(reading, match):
+                seen.add(match.first)
+                yield _Tie(self.resolve(match, adjective=not poss), match.first, match.last, "before")
+            elif i in reading.places and i < noun.head and not match and (reading.places[i]) and inner is None:
+                yield _Tie(_place(reading.places[i]), i, i + 1, "before")
+        if inner is not None and inner.head != noun.head and not noun.first <= child < noun.last and depth < 3:
+            coding = self.code(reading, inner, depth + 1)
+            if coding.sectors or coding.country:
+                actor = Actor("", inner.agent.noun, coding.country, coding.sectors)
+                yield _Tie(actor, coding.first, coding.last, "inner")
+
+    def _after(self, reading: Reading, child: int, depth: int) -> Iterator[_Tie]:
+        case = _case(reading, child)
+        if case in _TIES:
+            relation = "of"
+        elif case in _WHERE:
+            relation = "in"
+        else:
+            return
+        for each in (child, *_conjuncts(reading, child)):
+            match = reading.at.get(each)
+            inner = reading.nouns.get(each)
+            if match is not None:
+                yield _Tie(self.resolve(match, adjective=False), match.first, match.last, relation)
+            elif inner is not None and case != "in":
+                coding = self.code(reading, inner, depth + 1)
+                if coding.sectors or coding.country:
+                    actor = Actor("", inner.agent.noun, coding.country, coding.sectors)
+                    yield _Tie(coding.master if coding.master and inner.agent.inherits else actor, coding.first, coding.last, relation)
+            elif reading.places.get(each):
+                yield _Tie(_place(reading.places[each]), each, each + 1, relation)
+
+    def resolve(self, match: Match, *, adjective: bool) -> Actor:
+        """The actor of a match, as an adjective ("Kurdish") or as a noun ("Kurds") where both are known."""
+        wanted = "adjective" if adjective else "people"
+        form = next((form for form in match.forms if form.kind == wanted), match.form)
+        return self._look_up(form)
+
+    @staticmethod
+    def _serves(reading: Reading, match: Match) -> bool:
+        """Whether a name before a noun says whose the noun is: not in "Iran-backed" or "anti-Iran"."""
+        words = reading.words
+        if match.form.kind == "person":
+            return not (match.last < len(words) and words[match.last] == "-")
+        if match.first >= 2 and words[match.first - 1] in "-–" and words[match.first - 2].lower() in _AGAINST:
+            return False
+        if match.last + 1 < len(words) and words[match.last] in ("-", "–"):
+            after = words[match.last + 1].lower()
+            return after in _LED or match.last + 1 in reading.at
+        return True
+
+
+def _place(country: str | None) -> Actor:
+    return Actor("", "", country, ())
+
+
+def _case(reading: Reading, at: int) -> str | None:
+    tokens = reading.sentence.tokens
+    return next((tokens[c].lemma.lower() for c in reading.sentence.children[at] if tokens[c].relation == "case"), None)
+
+
+def _conjuncts(reading: Reading, at: int) -> list[int]:
+    tokens = reading.sentence.tokens
+    return [child for child in reading.sentence.children[at] if tokens[child].relation == "conj"]
+
+
+def _bounds(reading: Reading, noun: Noun) -> tuple[int, int]:
+    """The first and last word of the core of the phrase: modifiers, head, and the rest of a fixed phrase."""
+    sentence = reading.sentence
+    first = noun.first
+    for child in sentence.children[noun.head]:
+        if child < first and sentence.tokens[child].relation.split(":")[0] in _BEFORE:
+            first = min(first, *[i for i in sentence.subtree(child) if i < noun.head] or [first])
+    while first < noun.first and sentence.tokens[first].pos in ("DET", "PUNCT"):
+        first += 1
+    return first, noun.last
+
+
+def _modifiers(reading: Reading, noun: Noun, first: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for i in range(first, noun.first):
+        agent = reading.modifiers.get(i)
+        if agent is not None and i not in reading.at:
+            yield agent.kind, agent.sectors
+        elif reading.words[i].lower() in ("ex", "then"):
+            yield "former", ()
+
+
+def _choose(ties: list[_Tie], noun: Noun) -> tuple[_Tie | None, tuple[Actor, ...]]:
+    """The phrase that says whose the head is, and the states named beside it ("Greek, Cypriot and French")."""
+    before = [tie for tie in ties if tie.relation in ("before", "poss")]
+    within = [tie for tie in ties if tie.relation == "of"]
+    where = [tie for tie in ties if tie.relation == "in"]
+    inner = [tie for tie in ties if tie.relation == "inner"]
+    organisation = next((t for t in (*within, *before) if t.actor.id.startswith("org:")), None)
+    lead = before[0] if before else None
+    if organisation and (noun.agent.inherits or lead is None) and not _outranks(lead, organisation):
+        return organisation, ()
+    if lead is not None:
+        states = [t.actor for t in before if t.actor.id.startswith("state:")]
+        others = tuple(a for a in states if a.id != lead.actor.id) if lead.actor in states else ()
+        if within and not within[0].actor.id and within[0].actor.sectors and noun.agent.inherits:
+            inner = [within[0]]
+        return (_merge(lead, inner[0]) if inner else lead), others
+    if inner and not (within and within[0].actor.country):
+        return (inner[0] if inner[0].actor.country or not (within or where) else _merge((within + where)[0], inner[0])), ()
+    rest = within or where
+    if not rest:
+        return None, ()
+    chosen = _merge(rest[0], inner[0]) if inner else rest[0]
+    return chosen, tuple(t.actor for t in rest[1:] if t.actor.id.startswith("state:"))
+
+
+def _outranks(lead: _Tie | None, organisation: _Tie) -> bool:
+    """Whether a state before the noun says more than an organisation: "Russia's NATO envoy" is Russian."""
+    if lead is None or not lead.actor.id.startswith("state:") or organisation.relation == "of":
+        return False
+    return organisation.actor.country in ABROAD and lead.first < organisation.first
+
+
+def _merge(lead: _Tie, inner: _Tie) -> _Tie:
+    """The country of the one with the sectors of the other: "China's | foreign ministry | spokesman"."""
+    country = inner.actor.country or lead.actor.country
+    if lead.actor.country in ABROAD and not inner.actor.country:
+        country = lead.actor.country
+    return _Tie(Actor("", inner.actor.name, country, inner.actor.sectors), lead.first, max(lead.last, inner.last), lead.relation)
+
+
+def _combine(
+    noun: Noun, main: _Tie | None, modifiers: list[tuple[str, tuple[str, ...]]]
+) -> tuple[str | None, tuple[str, ...]]:
+    agent = noun.agent
+    country, sectors = agent.country, agent.sectors
+    given = [s for kind, s in modifiers if kind == "modifier" and s]
+    if agent.inherits and given:
+        sectors = given[-1]
+    elif any(set(s) & {"REB"} for s in given) and set(sectors) & {"MIL", "UAF", "GOV", "PRM"}:
+        sectors = ("REB",)
+    elif any("OPP" in s for s in given) and "OPP" not in sectors:
+        sectors = (*sectors, "OPP")
+    if main is not None:
+        theirs = main.actor
+        country = country or theirs.country
+        stateless = not theirs.id.startswith(("state:", "people:"))
+        armed = bool(set(theirs.sectors) & _ARMED) or theirs.country == "IMG"
+        if agent.inherits and stateless and (theirs.sectors or theirs.country in ABROAD) and not given:
+            sectors = theirs.sectors if theirs.id or theirs.sectors else sectors
+        if armed and stateless and not set(sectors) & _KEEPS_SECTOR:
+            sectors = theirs.sectors
+        if theirs.id.startswith("people:") and "PRE" in theirs.sectors and "PRE" not in sectors:
+            sectors = (*sectors, "PRE") if sectors != ("PRE",) else sectors
+    if any(kind == "former" for kind, _ in modifiers) and set(sectors) & {"GOV", "LEG"}:
+        sectors = ("ELI",)
+    if country in ABROAD and sectors == ("GOV",) and agent.inherits:
+        sectors = main.actor.sectors if main and main.actor.id else ()
+    return country, sectors

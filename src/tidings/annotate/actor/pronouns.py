@@ -1,0 +1,144 @@
+"""Pronouns back to the actors they stand for, by salience: number, kind, gender, nearness, and subjects first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tidings.annotate.actor.found import Found, Reading
+
+#: Each pronoun: what it may stand for (person, group), its number, its gender, how many sentences it may reach back.
+_PRONOUNS: dict[str, tuple[str, bool, str | None, int]] = {
+    "he": ("person", False, "m", 4),
+    "him": ("person", False, "m", 3),
+    "his": ("person", False, "m", 3),
+    "she": ("person", False, "f", 4),
+    "her": ("person", False, "f", 3),
+    "it": ("group", False, None, 1),
+    "its": ("group", False, None, 1),
+    "they": ("group", True, None, 2),
+    "them": ("group", True, None, 2),
+    "their": ("group", True, None, 1),
+}
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_ROLES = {"subject": 3.0, "object": 1.2, "other": 0.6}
+_STEP_BACK = 1.6
+_ELSEWHERE = frozenset({"headline", "caption", "standfirst", "crosshead"})
+
+
+def is_pronoun(reading: Reading, at: int) -> bool:
+    """Whether the word is a pronoun this module may follow."""
+    token = reading.sentence.tokens[at]
+    return token.pos in ("PRON", "DET") and reading.words[at].lower() in _PRONOUNS and token.relation != "expl"
+
+
+def is_relative(reading: Reading, at: int) -> bool:
+    """Whether the word is the relative pronoun of a clause that describes a noun."""
+    token = reading.sentence.tokens[at]
+    return (
+        token.pos in ("PRON", "DET", "SCONJ")
+        and reading.words[at].lower() in _RELATIVE
+        and token.head >= 0
+        and _described(reading, at) is not None
+    )
+
+
+def _described(reading: Reading, at: int) -> int | None:
+    tokens = reading.sentence.tokens
+    up = tokens[at].head
+    for _ in range(3):
+        if up < 0:
+            return None
+        if tokens[up].relation.startswith("acl") and tokens[up].head < at:
+            return tokens[up].head
+        up = tokens[up].head
+    return None
+
+
+def antecedents(reading: Reading, at: int, history: Sequence[Found], zones: Sequence[str]) -> list[Found]:
+    """The actors a pronoun stands for: none, one, or those of a row ("Turkey and Libya ... they").
+
+    `history` is all that was found before the pronoun's sentence and in it, in text order.
+    """
+    if is_relative(reading, at):
+        described = _described(reading, at)
+        return [f for f in history if f.sentence == reading.index and f.head == described][-1:]
+    word = reading.words[at].lower()
+    if word == "it" and _empty_it(reading, at):
+        return []
+    kind, plural, gender, reach = _PRONOUNS[word]
+    barred = _same_clause(reading, at)
+    best: tuple[float, int] | None = None
+    for position, found in enumerate(history):
+        if found.sentence < reading.index - reach or not _agrees(found, kind, plural, gender):
+            continue
+        if found.sentence == reading.index:
+            if found.head in barred or (found.head >= at and not _fronted(reading, at, found)):
+                continue
+            if found.first <= at < found.last:
+                continue
+        score = _ROLES[found.role] - _STEP_BACK * (reading.index - found.sentence) + 0.001 * position
+        if found.sentence == reading.index and _fronted(reading, at, found):
+            score += 3
+        if zones[found.sentence] != reading.zone and zones[found.sentence] in _ELSEWHERE:
+            score -= 2
+        if plural and not found.plural:
+            score -= 1
+        if best is None or score > best[0]:
+            best = (score, position)
+    if best is None or best[0] < -4:
+        return []
+    chosen = history[best[1]]
+    return _row(chosen, history) if plural and chosen.kind == "state" else [chosen]
+
+
+def _agrees(found: Found, kind: str, plural: bool, gender: str | None) -> bool:
+    if kind == "person":
+        return found.kind == "person" and not found.plural and found.gender in (gender, None)
+    if plural:
+        return found.plural or found.kind == "group"
+    return found.kind in ("group", "state") and not (found.plural and found.kind != "group")
+
+
+def _row(chosen: Found, history: Sequence[Found]) -> list[Found]:
+    return [f for f in history if f.sentence == chosen.sentence and f.kind == "state" and f.plural and f.role == chosen.role]
+
+
+def _empty_it(reading: Reading, at: int) -> bool:
+    """Whether "it" points at nothing that acts: "it is possible that", "it was a contrast"."""
+    tokens = reading.sentence.tokens
+    token = tokens[at]
+    if token.relation.startswith("expl"):
+        return True
+    if token.relation != "nsubj" or token.head < 0:
+        return False
+    governor = tokens[token.head]
+    return governor.pos in ("ADJ", "NOUN", "ADV") or governor.lemma in ("seem", "appear", "happen", "come", "take", "be")
+
+
+def _same_clause(reading: Reading, at: int) -> set[int]:
+    """The heads that share a verb with an object pronoun: "Wang told him" is not about Wang."""
+    tokens = reading.sentence.tokens
+    token = tokens[at]
+    base = token.relation.split(":")[0]
+    if base in ("obj", "iobj", "obl") and token.head >= 0:
+        return {
+            i for i in reading.sentence.children[token.head] if tokens[i].relation.split(":")[0] in ("nsubj", "obj", "iobj")
+        }
+    if base == "nsubj" and token.head >= 0:
+        return {i for i in reading.sentence.children[token.head] if i != at}
+    return set()
+
+
+def _fronted(reading: Reading, at: int, found: Found) -> bool:
+    """Whether the pronoun stands in a phrase before the subject of its own clause: "For his part, Blinken warned"."""
+    if found.head < at or found.role != "subject" or reading.sentence.tokens[at].relation != "nmod:poss":
+        return False
+    tokens = reading.sentence.tokens
+    up, clause = tokens[at].head, tokens[found.head].head
+    for _ in range(4):
+        if up < 0:
+            return False
+        if tokens[up].head == clause and tokens[up].relation.split(":")[0] in ("obl", "advcl"):
+            return True
+        up = tokens[up].head
+    return False
