@@ -168,4 +168,4 @@ def test_picture_is_drawn(rows: list[TieEvent], by: str) -> None:
     out = io.BytesIO()
     plot(series(rows, by), "Egypt $^{ (EGY)$", "Sudan " * 40, out)
     assert out.getvalue().startswith(b"\x89PNG")
-    assert len(out.getvalue()) > 10_000
+    assert len(out.getvalue()) > 5_000

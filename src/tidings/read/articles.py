@@ -15,7 +15,7 @@ from tidings.record import Document
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "article", "maintext", "full_text", "fulltext", "article_text", "article_body",
-        "articlebody", "body_text", "raw_text", "plain_text", "paragraphs", "story", "document",
+        "articlebody", "body_text", "raw_text", "plain_text", "paragraphs", "sentences", "sents", "story", "document",
     ),
     "title": ("title", "headline", "head_line", "article_title", "heading"),
     "published": (

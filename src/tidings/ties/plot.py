@@ -11,6 +11,7 @@ from tidings.ties.series import QUADS, Series, day_of
 from tidings.ties.trend import Trend, strongest, trend
 
 Axes = Any  # matplotlib is imported only when a picture is drawn
+Notes = list[tuple[str, str, str, str]]
 
 #: Okabe and Ito's palette, safe for the colour-blind: blues for cooperation, orange and vermilion for conflict.
 COLOURS = ("#56B4E9", "#0072B2", "#E69F00", "#D55E00")
@@ -21,6 +22,8 @@ _LABEL_WIDTH = 100
 #: Where the columns of the notes begin, as shares of the width.
 _NOTE_COLUMNS = (0.085, 0.105, 0.192, 0.242)
 _LEVEL = "#009E73"
+#: The fewest days a picture shows: half a year of months, six weeks.
+_SHORTEST = {"month": 180, "week": 42}
 
 
 def plot(series: Series, actor: str, other: str, out: BinaryIO, verdict: Trend | None = None) -> None:
@@ -32,24 +35,27 @@ def plot(series: Series, actor: str, other: str, out: BinaryIO, verdict: Trend |
     from matplotlib.figure import Figure
 
     verdict = verdict or trend(series)
-    marked = _marked(series)
-    notes = _notes(marked)
-    height = 5.2 + 0.21 * len(notes)
+    notes = _notes(_marked(series))
+    height = (5.2 if series.periods else 1.0) + 0.21 * len(notes)
     figure = Figure(figsize=(10, height), dpi=200, facecolor="white")
     FigureCanvasAgg(figure)
+    _title(figure, height, actor, other, verdict)
+    if series.periods:
+        _draw(figure, height, series, verdict, notes)
+    figure.savefig(out, format="png", metadata={"Software": "Tidings"})
+
+
+def _draw(figure: Any, height: float, series: Series, verdict: Trend, notes: Notes) -> None:
     above, below = figure.subplots(2, 1, sharex=True, height_ratios=(3, 2))
     bottom = (0.72 + 0.21 * len(notes)) / height
     figure.subplots_adjust(left=0.085, right=0.985, top=1 - 0.78 / height, bottom=bottom, hspace=0.1)
-    _title(figure, height, actor, other, verdict)
-    _draw_scores(above, series, marked, verdict)
+    _draw_scores(above, series, _marked(series), verdict)
     _draw_quads(below, series)
     _draw_time(below, series)
     for line, note in enumerate(reversed(notes)):
         for left, words in zip(_NOTE_COLUMNS, note, strict=True):
-            figure.text(
-                left, (0.12 + 0.21 * line) / height, words, fontsize=9.5, color=_INK, va="bottom", parse_math=False
-            )
-    figure.savefig(out, format="png", metadata={"Software": "Tidings"})
+            at = (left, (0.12 + 0.21 * line) / height)
+            figure.text(*at, words, fontsize=9.5, color=_INK, va="bottom", parse_math=False)
 
 
 def _title(figure: Any, height: float, actor: str, other: str, verdict: Trend) -> None:
@@ -65,7 +71,7 @@ def _marked(series: Series) -> list[tuple[date, TieEvent]]:
     return [(day, event) for event in series.events if event in chosen and (day := day_of(event, series.by))]
 
 
-def _notes(marked: list[tuple[date, TieEvent]]) -> list[tuple[str, str, str, str]]:
+def _notes(marked: list[tuple[date, TieEvent]]) -> Notes:
     """Number, day, score and words of each marked event."""
     return [
         (str(number), str(day), _signed(event.score), _short(event)) for number, (day, event) in enumerate(marked, 1)
@@ -89,13 +95,14 @@ def _draw_scores(axes: Axes, series: Series, marked: list[tuple[date, TieEvent]]
     _draw_levels(axes, series, verdict)
     for number, (day, event) in enumerate(marked, 1):
         dark = event.quad in (2, 4)
-        axes.scatter([day], [event.score], s=165, color=COLOURS[event.quad - 1], edgecolor=_INK, zorder=4)
+        label = "strongest events" if number == 1 else None
+        axes.scatter([day], [event.score], s=165, color=COLOURS[event.quad - 1], edgecolor=_INK, zorder=4, label=label)
         style = {"ha": "center", "va": "center_baseline", "fontsize": 9, "weight": "bold", "zorder": 5}
         axes.annotate(str(number), (day, event.score), color="white" if dark else "black", **style)
     axes.set_ylim(-12, 13)
     axes.set_yticks([-10, -5, 0, 5, 10])
     if told:
-        axes.legend(ncols=2, fontsize=9.5, frameon=False, loc="upper right", bbox_to_anchor=(1, 1.04))
+        axes.legend(ncols=3, fontsize=9.5, frameon=False, loc="upper right", bbox_to_anchor=(1, 1.04))
     axes.set_ylabel("mean score of an event\n(PLOVER, -10 to 10)", fontsize=10.5)
     _plain(axes)
 
@@ -123,6 +130,9 @@ def _draw_quads(axes: Axes, series: Series) -> None:
             )
             base = [low + height for low, height in zip(base, heights, strict=True)]
     axes.axhline(0, color=_INK, linewidth=0.8)
+    lowest = max(1, *(period.counts[2] + period.counts[3] for period in series.periods))
+    highest = max(1, *(period.counts[0] + period.counts[1] for period in series.periods))
+    axes.set_ylim(-1.1 * lowest, 1.1 * highest)
     axes.set_ylabel(f"events a {series.by}\n(conflict below 0)", fontsize=10.5)
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
@@ -137,9 +147,9 @@ def _draw_time(axes: Axes, series: Series) -> None:
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(untyped.ConciseDateFormatter(locator))
     axes.set_xlabel(f"{series.by} of the event", fontsize=10.5)
-    if series.periods:
-        margin = timedelta(days=max(3, (series.periods[-1].end - series.periods[0].start).days // 60))
-        axes.set_xlim(series.periods[0].start - margin, series.periods[-1].end + margin)
+    first, last = series.periods[0].start, series.periods[-1].end
+    margin = timedelta(days=max(3, (last - first).days // 60, (_SHORTEST[series.by] - (last - first).days) // 2))
+    axes.set_xlim(first - margin, last + margin)
     axes.legend(ncols=4, fontsize=9.5, frameon=False, loc="upper center", bbox_to_anchor=(0.5, 1.17))
 
 
