@@ -25,7 +25,7 @@ class CueWord:
     """One cue: its `kind` (say, ask, intend, think, judge, show, report), and what the source does to the content.
 
     `takes` names the frames of the verb, `prepositions` those before the content, `calls` those before whoever is
-    called upon.
+    called upon; `blames` says that the object belongs to the content ("accused them of lying").
     """
 
     word: str
@@ -34,6 +34,7 @@ class CueWord:
     takes: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
+    blames: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ def _cues(values: Mapping[str, Any]) -> Cues:
         for verb in verbs:
             after.setdefault(verb, set()).add(preposition)
     return Cues(
-        verbs=_by_form(_verbs(values["verbs"], after, values["calls"]), _verb_forms, values["irregular"]),
+        verbs=_by_form(
+            _verbs(values["verbs"], after, values["calls"], values["blames"]), _verb_forms, values["irregular"]
+        ),
         nouns=_by_form(_plain(values["nouns"]), _noun_forms, {}),
         adjectives=_plain(values["adjectives"]),
         phrases=frozenset(values["phrases"]),
@@ -86,7 +89,10 @@ def _cues(values: Mapping[str, Any]) -> Cues:
 
 
 def _verbs(
-    groups: Iterable[Mapping[str, Any]], after: Mapping[str, set[str]], calls: Mapping[str, list[str]]
+    groups: Iterable[Mapping[str, Any]],
+    after: Mapping[str, set[str]],
+    calls: Mapping[str, list[str]],
+    blames: Iterable[str],
 ) -> dict[str, CueWord]:
     """A verb in several groups takes all their frames, and the kind and strength of the strongest words about it."""
     takes: dict[str, set[str]] = {}
@@ -103,9 +109,10 @@ def _verbs(
         word: CueWord(
             word,
             *first[word],
-            frozenset(takes.get(word, ())),
-            frozenset(after.get(word, ())),
-            frozenset(calls.get(word, ())),
+            takes=frozenset(takes.get(word, ())),
+            prepositions=frozenset(after.get(word, ())),
+            calls=frozenset(calls.get(word, ())),
+            blames=word in blames,
         )
         for word in first
     }

@@ -19,6 +19,8 @@ class Content:
     preposition: int | None = None
 
 
+#: Clauses that a phrase at the edge of the sentence speaks of together with the clause above them.
+_UNDER = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 _NOTHING = Content()
 
 
@@ -124,8 +126,8 @@ def _small(sentence: Sentence, cue: Cue) -> Content:
     things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
     if not things:
         return _NOTHING
-    for child in children(sentence, cue.index, "xcomp", "obl", "advcl"):
-        plain = sentence.tokens[child].relation == "xcomp" and "to" not in cases(sentence, child)
+    for child in children(sentence, cue.index, "xcomp", "ccomp", "obl", "advcl"):
+        plain = sentence.tokens[child].relation in ("xcomp", "ccomp") and "to" not in cases(sentence, child)
         if child > things[0] and (plain or "as" in cases(sentence, child)):
             return Content(sentence.subtree(things[0]) + sentence.subtree(child))
     return _NOTHING
@@ -137,9 +139,19 @@ def _after_preposition(sentence: Sentence, cue: Cue) -> Content:
     for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl"):
         for mark in _marks(sentence, child):
             if mark > cue.index and sentence.tokens[mark].lemma.lower() in cue.word.prepositions:
+                if cue.word.blames and (blamed := _between(sentence, cue.index, mark)):
+                    return Content(blamed + sentence.subtree(child))
                 left_out = set(sentence.subtree(mark))
                 return Content([index for index in sentence.subtree(child) if index not in left_out], mark)
     return _NOTHING
+
+
+def _between(sentence: Sentence, verb: int, mark: int) -> list[int]:
+    """The object that stands before a preposition."""
+    for child in children(sentence, verb, "obj"):
+        if verb < child < mark:
+            return sentence.subtree(child)
+    return []
 
 
 def _thing(sentence: Sentence, cue: Cue, passive: bool) -> list[int]:
@@ -201,11 +213,23 @@ def _of_phrase(sentence: Sentence, cue: Cue) -> Content:
         top = sentence.tokens[top].head
     if top < 0:
         return _NOTHING
-    words = sentence.subtree(head)
-    if words[0] == 0 or words[-1] >= len(sentence.tokens) - 3:
-        while sentence.tokens[top].relation in ("ccomp", "xcomp") and sentence.tokens[top].head >= 0:
+    phrase = phrase_words(sentence, cue, head)
+    if phrase[0] <= 1 or phrase[-1] >= len(sentence.tokens) - 3:
+        while sentence.tokens[top].relation in _UNDER and sentence.tokens[top].head >= 0:
             top = sentence.tokens[top].head
-    return Content(_without(sentence, top, head))
+    left_out = set(phrase)
+    return Content([index for index in sentence.subtree(top) if index not in left_out])
+
+
+def phrase_words(sentence: Sentence, cue: Cue, head: int) -> list[int]:
+    """The words of "according to" and its source; at the end of a sentence all that follows without a verb."""
+    words = sentence.subtree(head)
+    end = len(sentence.tokens)
+    if not any(sentence.tokens[index].pos in ("VERB", "AUX") for index in range(words[-1] + 1, end)):
+        commas = [i for i in range(words[-1] + 1, end) if sentence.tokens[i].relation == "punct"]
+        closing = commas[0] if commas else end
+        words = sorted({*words, *range(cue.index, closing)})
+    return words
 
 
 def _is_clause(sentence: Sentence, index: int) -> bool:

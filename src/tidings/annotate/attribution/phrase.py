@@ -70,13 +70,36 @@ def content_spans(sentence: Sentence, indices: Collection[int], text: str) -> li
 
 
 def noun_phrase(sentence: Sentence, head: int, text: str) -> Span:
-    """The phrase of a noun with its titles, appositions and relative clauses, without prepositions before it."""
+    """The phrase of a noun with its titles, appositions and relative clauses, without prepositions before it.
+
+    Where a parser parted title and name ("White House spokesman" + "Josh Earnest"), both are taken.
+    """
     left_out: set[int] = set()
-    for child in sentence.children[head]:
-        if sentence.tokens[child].relation in _OUTSIDE:
-            left_out.update(sentence.subtree(child))
-    kept = [index for index in sentence.subtree(head) if index not in left_out]
-    for run in runs(sentence, kept):
-        if run[0] <= head <= run[1]:
-            return trimmed(sentence, run, text) or sentence.tokens[head].span
+    kept: set[int] = set()
+    for part in (head, *_siblings(sentence, head)):
+        kept.update(sentence.subtree(part))
+        for child in sentence.children[part]:
+            if sentence.tokens[child].relation in _OUTSIDE:
+                left_out.update(sentence.subtree(child))
+    for first, last in runs(sentence, kept - left_out):
+        if first <= head <= last:
+            return trimmed(sentence, (_with_title(sentence, first), last), text) or sentence.tokens[head].span
     return sentence.tokens[head].span
+
+
+def _siblings(sentence: Sentence, head: int) -> list[int]:
+    """Other subjects of the same verb: one phrase, parted by the parser."""
+    token = sentence.tokens[head]
+    if not token.relation.startswith("nsubj") or token.head < 0:
+        return []
+    return [child for child in children(sentence, token.head, "nsubj", "nsubj:pass") if child != head]
+
+
+def _with_title(sentence: Sentence, first: int) -> int:
+    """Names right before a name belong to it."""
+    tokens = sentence.tokens
+    while (
+        first and tokens[first].pos == tokens[first - 1].pos == "PROPN" and tokens[first - 1].relation != "obl:unmarked"
+    ):
+        first -= 1
+    return first

@@ -19,10 +19,15 @@ _LONG = 6
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A quotation and the saying it belongs to. `floats`: nothing near it names the speaker but its neighbour does."""
+    """A quotation and the saying it belongs to.
+
+    `near`: the cue stands beside it and speaks of nothing else. `floats`: nothing near it names the speaker but its
+    neighbour does.
+    """
 
     quotation: Quotation
     saying: Saying
+    near: bool = False
     floats: bool = False
 
 
@@ -60,11 +65,11 @@ class _Desk:
         quotation = self.quotations[at]
         saying = self._after(at) or self._ahead(at)
         if saying is not None:
-            return Voice(quotation, saying)
+            return Voice(quotation, saying, near=True)
         if self._is_covered(quotation) or not self._is_statement(quotation) or not self._opens_sentence(quotation):
             return None
         if before is not None and before.quotation.zone == quotation.zone:
-            return Voice(quotation, before.saying, before.floats)
+            return Voice(quotation, before.saying, floats=before.floats)
         if (saying := self._of_paragraph(quotation)) is not None:
             return Voice(quotation, saying)
         return self._floating(quotation, before)
@@ -149,7 +154,7 @@ class _Desk:
         """The speaker of the paragraph before, for a paragraph that only quotes."""
         if before is None or before.quotation.zone != quotation.zone - 1 or not self._is_whole(quotation):
             return None
-        return Voice(quotation, before.saying, not before.quotation.runs_on)
+        return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
 
     def _is_whole(self, quotation: Quotation) -> bool:
         zone = self.zones[quotation.zone].span

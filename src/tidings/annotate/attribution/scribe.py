@@ -39,7 +39,10 @@ class Scribe:
 
     def told(self, sayings: Sequence[Saying]) -> Iterator[Attribution]:
         """One attribution for each content that is not a quotation already written down."""
+        busy = {voice.saying.cue for voice in self._voices if voice.near}
         for saying in sayings:
+            if saying.cue in busy:
+                continue
             around = next(iter(self._overlapping(saying.cue)), None)
             for content in saying.contents:
                 if around is not None:
@@ -59,7 +62,7 @@ class Scribe:
             return content, "indirect"
         for quotation in inside:
             speaker = self._speaker.get(quotation)
-            if speaker is saying or (speaker is not None and not content.contains(speaker.cue)):
+            if speaker is not None and not content.contains(speaker.cue):
                 return None, ""
         if len(inside) == 1 and self._outside(content, inside[0]) <= 1:
             return inside[0].inner, "direct"
