@@ -99,6 +99,15 @@ def test_events_of_an_earlier_merge_give_way(tmp_path: Path) -> None:
         assert store.count("event_mentions") == 4
 
 
+def test_a_run_that_ended_before_merging_is_seen(tmp_path: Path) -> None:
+    with Store(tmp_path / "a.duckdb") as store:
+        assert store.merged
+        store.add(ALL, load_ontology())
+        assert not store.merged
+        store.write_events(EVENTS)
+        assert store.merged
+
+
 def test_a_failed_batch_leaves_nothing(tmp_path: Path) -> None:
     broken = replace(SAME_MEETING, events=(replace(SAME_MEETING.events[0], event_type="DANCE"),))
     with Store(tmp_path / "a.duckdb") as store:

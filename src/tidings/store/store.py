@@ -105,6 +105,11 @@ class Store:
             self._insert("event_members", members)
         return len(rows)
 
+    @property
+    def merged(self) -> bool:
+        """Whether every mention stands in an event: false after a run that ended before it had merged."""
+        return self.count("event_mentions") == self.count("event_members")
+
     def events(self, query: EventQuery | None = None) -> list[EventRow]:
         """The events that fit, in order of day. Raises `UsageError` for an actor the store does not know."""
         return list(find_events(self._connection, query or EventQuery()))

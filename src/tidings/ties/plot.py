@@ -83,7 +83,7 @@ def _signed(score: float) -> str:
 
 
 def _short(event: TieEvent) -> str:
-    words = " ".join((event.label or event.text).split())
+    words = ": ".join(filter(None, (event.label, event.text)))
     return textwrap.shorten(words, _LABEL_WIDTH, placeholder=" ...")
 
 
