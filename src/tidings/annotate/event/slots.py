@@ -51,7 +51,7 @@ def fillers(frame: Frame, slot: str) -> list[int]:
     elif slot == "comp":
         found = complements(tree, head)
     elif slot.startswith("comp:"):
-        found = _in_complements(tree, head, slot.removeprefix("comp:"))
+        found = _in_complements(frame, slot.removeprefix("comp:"))
     elif slot == "inf":
         found = [child for child in complements(tree, head) if tree.has(child, "VerbForm=Inf") and _to(tree, child)]
     elif slot == "that":
@@ -160,17 +160,19 @@ def _indirect(tree: Tree, verb: int) -> list[int]:
     return tree.children(verb, "iobj")
 
 
-def _in_complements(tree: Tree, head: int, slot: str) -> list[int]:
-    """What stands in a slot of the clauses that complete a word: "promised to cooperate with India"."""
-    frames = (Frame(tree, clause, (clause,), None) for clause in complements(tree, head) if tree.is_verb(clause))
-    return next((found for frame in frames if (found := fillers(frame, slot))), [])
+def _in_complements(frame: Frame, slot: str) -> list[int]:
+    """What stands in a slot of the clauses that complete a trigger: "promised to cooperate with India"."""
+    tree = frame.tree
+    clauses = (clause for word in frame.words for clause in complements(tree, word) if tree.is_verb(clause))
+    frames = (Frame(tree, clause, (clause,), None) for clause in clauses if clause not in frame.words)
+    return next((found for inner in frames if (found := fillers(inner, slot))), [])
 
 
 def complements(tree: Tree, head: int) -> list[int]:
     """The heads of the clauses that complete a word: what is agreed, promised, demanded."""
     found = tree.children(head, "xcomp", "ccomp")
-    found += [child for child in tree.children(head, "advcl", "acl") if tree.has(child, "VerbForm=Inf")]
-    return found
+    after = (child for child in tree.children(head, "advcl", "acl") if child > head)
+    return found + [child for child in after if tree.has(child, "VerbForm=Inf")]
 
 
 def _to(tree: Tree, clause: int) -> bool:
