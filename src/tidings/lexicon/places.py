@@ -24,7 +24,7 @@ _FOLD = str.maketrans(
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _FILE = "data/places/places.npz"
 _ARRAYS = ("keys", "key_ends", "post_ends", "posts", "names", "name_ends", "latitude", "longitude", "population",
-           "country", "admin1", "feature", "geonames", "countries", "admins", "features")  # fmt: skip
+           "country", "admin1", "feature", "geonames", "demonyms", "countries", "admins", "features")  # fmt: skip
 
 #: Kinds of features, coarse: what a place is to the reader.
 STATES = frozenset({"PCLI", "PCLD", "TERR", "PCLH"})
@@ -52,7 +52,7 @@ class Entry:
     alternate: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Places by name, in sorted arrays: nothing is unpacked until it is asked for.
 
@@ -145,6 +145,23 @@ class Gazetteer:
         id = f"geonames:{number}" if number else f"place:{slug}"
         latitude, longitude = point or (None, None)
         return Place(id, name, country, self.admin1(index), latitude, longitude, self.feature(index))
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        """The state a people or an adjective belongs to: "Syrian" SYR."""
+        lines = self.arrays["demonyms"].tobytes().decode().split("\n")
+        return {word: code for word, _, code in (line.partition("\t") for line in lines)}
+
+    def home(self, people: str) -> tuple[Entry, ...]:
+        """The state of a people or an adjective."""
+        code = self.demonyms.get(people)
+        return (Entry(self._states[code], False),) if code in self._states else ()
+
+    @cached_property
+    def _states(self) -> dict[str, int]:
+        wanted = self._texts["features"].index("PCLI")
+        states = np.flatnonzero(self.arrays["feature"] == wanted)
+        return {self.country(int(index)) or "": int(index) for index in states}
 
     @cached_property
     def numbers(self) -> dict[int, int]:

@@ -131,7 +131,7 @@ def _of_finite(tree: Tree, verb: int, passive: bool) -> str | None:
 
 
 def negated_sides(frame: Frame, reading: Reading, words: FactualityWords) -> None:
-    """"No country condemned", "conceded nothing": the negation stands on a participant."""
+    """ "No country condemned", "conceded nothing": the negation stands on a participant."""
     tree, negators = frame.tree, words.lists["negators"]
     hosts = frame.words if frame.light is None else (*frame.words, frame.light)
     for host in hosts:
@@ -156,7 +156,7 @@ def has_future_date(frame: Frame, published: date | None) -> bool:
 
 def is_polar_question(tree: Tree, node: int) -> bool:
     last = tree.tokens[-1]
-    if tree.relations[node] != "root" or tree.forms[-1] not in ("?", "?\"", "?”") or last.pos != "PUNCT":
+    if tree.relations[node] != "root" or tree.forms[-1] not in ("?", '?"', "?”") or last.pos != "PUNCT":
         return False
     return not any("PronType=Int" in token.features for token in tree.tokens)
 

@@ -118,7 +118,7 @@ def _govern(
 
 
 def _govern_periphrasis(tree: Tree, verb: int, lemma: str, reading: Reading) -> bool:
-    """"Is to visit", "is going to visit", "has to withdraw"."""
+    """ "Is to visit", "is going to visit", "has to withdraw"."""
     if lemma == "have" and tree.has(verb, "Tense=Past"):
         return True
     if lemma == "have":
@@ -145,7 +145,7 @@ def _from_conjunct(tree: Tree, node: int, above: int, reading: Reading, words: F
 def _from_complement(
     tree: Tree, node: int, above: int, reading: Reading, event_type: str, words: FactualityWords
 ) -> int | None:
-    """"Hopes the rebels will withdraw"; a verb of saying ends the climb: what was said stands on its source's word."""
+    """ "Hopes the rebels will withdraw"; a verb of saying ends the climb: what was said stands on its source's word."""
     if _marked(tree, node, words.lists["conditions"]):
         reading.mood = reading.mood or "conditional"
     if not _govern(tree, above, reading, event_type, words):
@@ -190,7 +190,7 @@ def _from_adverbial(
 def _from_noun_clause(
     tree: Tree, node: int, above: int, reading: Reading, event_type: str, words: FactualityWords
 ) -> int | None:
-    """"A plan to attack", "the threat of attacking"; a participle that describes a noun is a fact."""
+    """ "A plan to attack", "the threat of attacking"; a participle that describes a noun is a fact."""
     if not tree.has(node, "VerbForm=Inf") and not tree.cases(node):
         reading.time = reading.time or _present_participle_time(tree, node)
         return None

@@ -20,7 +20,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "AUX": ("verb",),
 }
 #: Nouns for what an act leaves behind.
-RESULTS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "alliance", "memorandum", "protocol", "convention"})
+RESULTS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "alliance", "memorandum", "protocol"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 Heads = Mapping[tuple[str, str], Sequence[Trigger]]
 Match = tuple[Frame, Trigger]

@@ -99,6 +99,4 @@ def without(side: Sequence[Participant], other: Sequence[Participant]) -> tuple[
     """A side without those who stand on the other: nobody acts on himself."""
     ids = {participant.actor for participant in other if participant.actor}
     spans = {participant.span for participant in other}
-    return tuple(
-        participant for participant in side if participant.actor not in ids and participant.span not in spans
-    )
+    return tuple(participant for participant in side if participant.actor not in ids and participant.span not in spans)

@@ -1,29 +1,50 @@
-"""The ontology's rules of what an act is when it has not been done yet (PLOVER manual 2.0)."""
+"""The ontology's rules of what an act is when it has not been done yet, or was not done (PLOVER manual 2.0)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from tidings.record import Factuality
 
 #: P01, P03: cooperation that is still to come is an agreement. The codes are those of CAMEO's "express intent".
 AGREED: Mapping[str, str] = {"CONSULT": "036", "SUPPORT": "035", "COOPERATE": "031", "AID": "033"}
+#: Not to do this is itself an act: it turns somebody down.
+GIVING_IN = frozenset(
+    {"accede", "yield", "bow", "relent", "give", "back", "agree", "submit", "consent", "accept", "cave"}
+)
 
 
-def settled(event_type: str, factuality: Factuality) -> tuple[str, str | None]:
-    """The type of an act in view of whether it took place, with the CAMEO code of the new type where it changes.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What an act counts as: its type, the CAMEO code of that type where it changed, and whether it took place."""
+
+    event_type: str
+    cameo: str | None
+    factuality: Factuality
+
+
+def settled(event_type: str, word: str, factuality: Factuality) -> Settled:
+    """The type of an act in view of whether it took place; `word` is the lemma of its trigger.
 
     What is only desired, requested or conditional keeps its type: nobody has promised it. P07: a withdrawal that is
-    announced is a concession.
+    announced is a concession. Not to give in is to reject, and that took place.
 
-    >>> settled("CONSULT", Factuality(time="future"))
-    ('AGREE', '036')
-    >>> settled("RETREAT", Factuality(time="future", mood="promised"))
-    ('CONCEDE', '083')
+    >>> settled("CONSULT", "meet", Factuality(time="future")).event_type
+    'AGREE'
+    >>> settled("RETREAT", "withdraw", Factuality(time="future", mood="promised")).event_type
+    'CONCEDE'
+    >>> settled("CONCEDE", "accede", Factuality(polarity="negative")).factuality.happened
+    True
     """
+    if factuality.polarity == "negative":
+        refused = event_type in ("CONCEDE", "AGREE") and word in GIVING_IN
+        if refused and factuality.mood == "asserted" and factuality.time != "future":
+            return Settled("REJECT", "120", replace(factuality, polarity="positive"))
+        return Settled(event_type, None, factuality)
     still_to_come = factuality.time == "future" and factuality.mood in ("asserted", "promised")
-    if not still_to_come or factuality.polarity == "negative" or factuality.certainty == "possible":
-        return event_type, None
+    if not still_to_come or factuality.certainty == "possible":
+        return Settled(event_type, None, factuality)
     if event_type in AGREED:
-        return "AGREE", AGREED[event_type]
-    return ("CONCEDE", "083") if event_type == "RETREAT" else (event_type, None)
+        return Settled("AGREE", AGREED[event_type], factuality)
+    return Settled("CONCEDE", "083", factuality) if event_type == "RETREAT" else Settled(event_type, None, factuality)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tidings.annotate.event.factuality import factuality
 from tidings.annotate.event.match import Heads, Match, matches
+from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political, resolve, without
 from tidings.annotate.event.rules import settled
 from tidings.annotate.event.slots import Frame, fillers, objects
@@ -49,12 +50,11 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     ()
     """
     heads = lexicon.triggers.heads
-    events = [
-        event
-        for tree in plant(analysis)
-        for match in matches(tree, heads, load_light_verbs())
-        if (event := _event(analysis, match, gated=True)) is not None
-    ]
+    events: list[EventMention] = []
+    for tree in plant(analysis):
+        found = [_event(analysis, match, gated=True) for match in matches(tree, heads, load_light_verbs())]
+        events += [event for event in found if event is not None]
+        events += find_obligations(analysis, tree)
     return replace(analysis, events=tuple(sorted(events, key=lambda event: event.trigger)))
 
 
@@ -77,22 +77,22 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
     place = find_place(frame, trigger.event_type)
     if gated and not _is_political(frame, trigger, (actors, recipients), place):
         return None
-    held = factuality(frame, trigger.event_type, load_factuality(), document.published)
-    event_type, code = settled(trigger.event_type, held)
-    changed = event_type != trigger.event_type
+    read = factuality(frame, trigger.event_type, load_factuality(), document.published)
+    act = settled(trigger.event_type, trigger.words[0], read)
+    changed = act.event_type != trigger.event_type
     return EventMention(
-        id=content_id("evm", (document.id, span.start, span.end, event_type)),
+        id=content_id("evm", (document.id, span.start, span.end, act.event_type)),
         trigger=span,
-        event_type=event_type,
+        event_type=act.event_type,
         mode=None if changed else trigger.mode,
         contexts=_contexts(frame, trigger),
-        cameo=code or _cameo(trigger),
+        cameo=act.cameo or _cameo(trigger),
         actors=actors,
         recipients=recipients,
-        when=find_when(frame, event_type, held, document.published),
+        when=find_when(frame, act.event_type, act.factuality, document.published),
         place=place,
         attribution=said.id if said else None,
-        factuality=held,
+        factuality=act.factuality,
         sentence=tree.number,
         evidence=Evidence(document.id, span, trigger.origin, _confidence(frame, trigger, actors, recipients)),
     )

@@ -89,7 +89,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
 
 
 def _of_adverbial(tree: Tree, verb: int, above: int, depth: int) -> int | None:
-    """"accused them of invading" is about the object; "met, signalling" and "after invading" about the subject."""
+    """ "accused them of invading" is about the object; "met, signalling" and "after invading" about the subject."""
     if OF_THE_OBJECT.intersection(tree.cases(verb)) and not tree.passive(above):
         found = tree.child(above, "obj", "iobj")
         if found is not None and (found in tree.actors or tree.tokens[found].pos in ("PROPN", "PRON")):

@@ -30,6 +30,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 #: Prepositions of two words that count as each of them.
 SPLIT = frozenset({"out of", "away from", "back from", "ahead of", "in to", "on to", "off of"})
+#: Relations in which the parser hangs the second of two names on the first.
+PARTS = ("flat", "nmod", "appos", "compound")
 #: Relations of words that name the same thing as the word above them.
 SAME_NAME = ("flat", "appos", "nmod:desc")
 
@@ -88,16 +90,16 @@ class Tree:
 
     def after(self, index: int, preposition: str) -> bool:
         """Whether a preposition introduces a word, also as part of "out of", "away from" and the like."""
-        return any(
-            case == preposition or (case in SPLIT and preposition in case.split()) for case in self.cases(index)
-        )
+        return any(case == preposition or (case in SPLIT and preposition in case.split()) for case in self.cases(index))
 
     def conjuncts(self, index: int) -> list[int]:
         """A word and the nominal words coordinated with it; also an actor after "and" that was read as part of it."""
         found = [index]
         for other in self.below[index]:
             relation = self.relations[other]
-            if (relation == "conj" and self.tokens[other].pos in NOMINAL) or (relation in ("flat", "nmod", "appos", "compound") and self._follows_and(index, other)):
+            if (relation == "conj" and self.tokens[other].pos in NOMINAL) or (
+                relation in PARTS and self._follows_and(index, other)
+            ):
                 found.append(other)
         return found
 
@@ -225,8 +227,7 @@ def _tree(analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: 
         zone=zone,
         tokens=tokens,
         lemmas=tuple(
-            inflections.lemma(form, token.pos, token.lemma.lower())
-            for form, token in zip(forms, tokens, strict=True)
+            inflections.lemma(form, token.pos, token.lemma.lower()) for form, token in zip(forms, tokens, strict=True)
         ),
         forms=forms,
         relations=tuple(token.relation.split(":", 1)[0] for token in tokens),

@@ -1,0 +1,93 @@
+"""Requests made with a modal: "foreign powers must leave the Gulf", said by somebody, asks them to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tidings.annotate.event.participants import political, resolve
+from tidings.annotate.event.slots import Frame
+from tidings.annotate.event.subject import surface_subject
+from tidings.annotate.event.tree import Tree
+from tidings.annotate.event.when import find_when
+from tidings.annotate.event.where import find_place
+from tidings.annotate.event.word import find_word
+from tidings.record import Analysis, Attribution, EventMention, Evidence, Factuality, Participant, content_id
+
+ORIGIN = "rule:obligation"
+CAMEO = "020"
+MODALS = frozenset({"should", "must", "ought"})
+#: Verbs that say the same with an infinitive: "they need to stop".
+VERBS = frozenset({"need", "have"})
+#: How sure the rule is: not every "should" is addressed to whom it speaks of.
+WEIGHT = 0.7
+
+
+def find_obligations(analysis: Analysis, tree: Tree) -> Iterator[EventMention]:
+    """A REQUEST for each thing that a named source says another political actor must or should do.
+
+    The act of speech took place when it was said; whose word it is on is that of whoever reports the speaker.
+    """
+    for index, token in enumerate(tree.tokens):
+        predicate = _predicate(tree, index)
+        if predicate is None:
+            continue
+        said = find_word(token.span, analysis.attributions)
+        asked = _asked(tree, predicate, said)
+        if said is not None and said.source is not None and asked:
+            yield _request(analysis, tree, index, said, asked)
+
+
+def _predicate(tree: Tree, index: int) -> int | None:
+    """The verb an obligation is about: that of the modal, or the verb of obligation itself."""
+    lemma, above = tree.lemmas[index], tree.head(index)
+    if lemma in MODALS and tree.relations[index] == "aux" and above is not None:
+        perfect = any(tree.lemmas[child] == "have" for child in tree.children(above, "aux"))
+        return None if perfect or tree.passive(above) else above
+    if lemma in VERBS and tree.is_verb(index) and tree.has(index, "Tense=Pres"):
+        clause = tree.child(index, "xcomp")
+        told = clause is not None and tree.has(clause, "VerbForm=Inf") and not tree.passive(clause)
+        return index if told and tree.child(index, "obj") is None else None
+    return None
+
+
+def _asked(tree: Tree, predicate: int, said: Attribution | None) -> tuple[Participant, ...]:
+    """Who is under the obligation: a political actor other than the speaker."""
+    if said is None or said.source is None or said.source.actor is None:
+        return ()
+    subject = surface_subject(tree, predicate)
+    if subject is None:
+        return ()
+    found = resolve(tree, (subject,), deep=False)
+    return tuple(one for one in found if political(tree, one) and one.actor != said.source.actor)
+
+
+def _request(
+    analysis: Analysis, tree: Tree, index: int, said: Attribution, asked: Sequence[Participant]
+) -> EventMention:
+    assert said.source is not None
+    span, document = tree.tokens[index].span, analysis.document
+    told = Frame(tree, _cue(tree, said, index), (_cue(tree, said, index),), None)
+    held = Factuality()
+    return EventMention(
+        id=content_id("evm", (document.id, span.start, span.end, "REQUEST")),
+        trigger=span,
+        event_type="REQUEST",
+        mode=None,
+        contexts=(),
+        cameo=CAMEO,
+        actors=(Participant(said.source.span, said.source.actor),),
+        recipients=tuple(asked),
+        when=find_when(told, "REQUEST", held, document.published),
+        place=find_place(told, "REQUEST"),
+        attribution=said.parent,
+        factuality=held,
+        sentence=tree.number,
+        evidence=Evidence(document.id, span, ORIGIN, WEIGHT),
+    )
+
+
+def _cue(tree: Tree, said: Attribution, index: int) -> int:
+    """The word that tells of the saying where it stands in the same sentence, else the modal itself."""
+    if said.cue is None:
+        return index
+    return next((word for word, token in enumerate(tree.tokens) if token.span.overlaps(said.cue)), index)
