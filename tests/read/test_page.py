@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
 import time
 from datetime import date
 
@@ -85,6 +88,29 @@ def test_hostile_pages_cost_little(data: bytes) -> None:
     assert not isinstance(found, SetAside) or found.reason
     assert time.perf_counter() - start < 8
     assert read_html(page(LINKED)).title == "Talks open in Cairo"
+
+
+def test_a_page_makes_no_contact() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.3)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        linked = f"<link rel='stylesheet' href='{address}'><base href='{address}'><img src='{address}'>"
+        for data in (address.encode(), f"{address}<html>{PARAGRAPHS}</html>".replace(" ", "\xa0").encode()):
+            list(read_bytes(data, "a.html"))
+        read_html(page(LINKED + linked), url=address)
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_the_worker_is_cut_off() -> None:
+    code = (
+        "import sys, socket, tidings.read.page_worker as worker; sys.addaudithook(worker._refuse_contact)\n"
+        "try: socket.create_connection(('127.0.0.1', 9))\n"
+        "except PermissionError: print('refused')"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "refused\n"
+    )
 
 
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_read() -> None:
