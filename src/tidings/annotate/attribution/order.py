@@ -17,6 +17,7 @@ _INSIDE_PHRASE = frozenset(
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
 #: After the verb and its subject at the end of a sentence: "on Monday", "in a statement to reporters".
 _LONGEST_TAIL = 10
+_LONGEST_SOURCE = 25
 
 
 def is_finite(sentence: Sentence, index: int) -> bool:
@@ -26,22 +27,38 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     return any("VerbForm=Fin" in tokens[verb].features for verb in (index, *helpers))
 
 
-def beside(sentence: Sentence, cue: Cue) -> int | None:
-    """The head of the noun phrase right before a verb, or right after it where the verb follows its content."""
+def beside(sentence: Sentence, cue: Cue, text: str) -> int | None:
+    """The head of the noun phrase before a verb, or right after it where the verb follows its content.
+
+    A participle after a comma ("..., adding that") goes on with the last subject before it.
+    """
     if not is_finite(sentence, cue.index):
-        return None
-    first = cue.index
-    while first and sentence.tokens[first - 1].span.start >= cue.span.start:
-        first -= 1
-    before = first - 1
+        return _last_subject(sentence, cue.index) if is_aside(sentence, cue.index, text) else None
+    before = next((i for i in range(cue.index - 1, -1, -1) if sentence.tokens[i].span.end <= cue.span.start), -1)
     while before >= 0 and sentence.tokens[before].pos == "ADV":
         before -= 1
     if before >= 0 and sentence.tokens[before].pos in _NOMINAL:
         top = _top(sentence, before, 0, cue.index)
         if sentence.tokens[top].relation.startswith("nsubj"):
             return top
-    if (before >= 0 and sentence.tokens[before].pos == "PUNCT") or before < 0:
-        return _after(sentence, cue.index)
+    if before >= 0 and sentence.tokens[before].pos != "PUNCT":
+        return None
+    found = _after(sentence, cue.index)
+    return found if found is not None else _last_subject(sentence, cue.index)
+
+
+def is_aside(sentence: Sentence, verb: int, text: str) -> bool:
+    """Whether a participle opens a new clause after a comma."""
+    token = sentence.tokens[verb]
+    comma = verb and sentence.tokens[verb - 1].span.slice(text) in (",", "”", '"', "—")
+    return bool(comma) and token.span.slice(text).lower().endswith("ing")
+
+
+def _last_subject(sentence: Sentence, verb: int) -> int | None:
+    """The nearest subject before a verb."""
+    for index in range(verb - 1, -1, -1):
+        if sentence.tokens[index].relation.startswith("nsubj") and sentence.tokens[index].pos in _NOMINAL:
+            return index
     return None
 
 
@@ -65,8 +82,8 @@ def _top(sentence: Sentence, index: int, first: int, end: int) -> int:
 
 def clause_beside(sentence: Sentence, cue: Cue, source: int, text: str) -> list[int]:
     """The clause after the verb; or the one before it, where verb and subject close the sentence after a comma."""
-    below = set(sentence.subtree(source)) | {cue.index}
-    start = min(index for index in below if index >= min(source, cue.index) - 12)
+    below = {index for index in sentence.subtree(source) if abs(index - cue.index) <= _LONGEST_SOURCE} | {cue.index}
+    start = min(below)
     if _closes(sentence, max(below)) and start and sentence.tokens[start - 1].span.slice(text) == ",":
         return list(range(start - 1))
     rest = range(cue.index + 1, len(sentence.tokens))
@@ -75,6 +92,22 @@ def clause_beside(sentence: Sentence, cue: Cue, source: int, text: str) -> list[
     head = sentence.tokens[cue.index].head
     end = sentence.subtree(head)[-1] + 1 if head > cue.index else len(sentence.tokens)
     return [index for index in rest if index < end]
+
+
+def asides(sentence: Sentence, text: str) -> list[tuple[int, int]]:
+    """Stretches that speak of the whole sentence and belong to no content: ", according to a readout", ", adding"."""
+    found = []
+    last = len(sentence.tokens)
+    for index, token in enumerate(sentence.tokens):
+        form = token.span.slice(text).lower()
+        if form not in ("according", "adding") or not index or sentence.tokens[index - 1].span.slice(text) not in ",—":
+            continue
+        end = last
+        if form == "according":
+            commas = (i for i in range(index, last) if sentence.tokens[i].span.slice(text) in ",;—")
+            end = next(commas, last)
+        found.append((index, end))
+    return found
 
 
 def _closes(sentence: Sentence, last: int) -> bool:

@@ -98,8 +98,11 @@ def _siblings(sentence: Sentence, head: int) -> list[int]:
 def _with_title(sentence: Sentence, first: int) -> int:
     """Names right before a name belong to it."""
     tokens = sentence.tokens
-    while (
-        first and tokens[first].pos == tokens[first - 1].pos == "PROPN" and tokens[first - 1].relation != "obl:unmarked"
-    ):
+    while first and tokens[first].pos == tokens[first - 1].pos == "PROPN" and _titles(sentence, first - 1):
         first -= 1
     return first
+
+
+def _titles(sentence: Sentence, index: int) -> bool:
+    """Whether a name may begin a longer one: no date, and no name with a preposition of its own."""
+    return sentence.tokens[index].relation != "obl:unmarked" and not children(sentence, index, "case")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tidings.annotate.attribution.clauses import Content, find_content, is_passive
 from tidings.annotate.attribution.cue import Cue, find_cues
 from tidings.annotate.attribution.medium import find_addressee, find_medium
-from tidings.annotate.attribution.order import beside, clause_beside
+from tidings.annotate.attribution.order import asides, beside, clause_beside
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
 from tidings.lexicon.cues import Cues, CueWord
@@ -43,18 +43,19 @@ class Saying:
 
 def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iterator[Saying]:
     """Every cue of a sentence that has a source or a content, in text order."""
+    away = asides(sentence, text)
     for cue in find_cues(sentence, cues, text):
         content = find_content(sentence, cue)
         source = find_source(sentence, cue)
         if source is not None and source in content.words and cue.part != "noun":
             source = None
         if _plain(sentence, cue):
-            source = source if source is not None else beside(sentence, cue)
+            source = source if source is not None else beside(sentence, cue, text)
             if source is not None and not content.words:
                 content = Content(clause_beside(sentence, cue, source, text))
         if not _counts(sentence, cue, bool(content.words), source):
             continue
-        outside = set(content.words) - _of_cue(sentence, cue, source)
+        outside = _content_words(sentence, cue, source, content.words, away)
         addressee = find_addressee(sentence, cue)
         yield Saying(
             number,
@@ -83,10 +84,22 @@ def _counts(sentence: Sentence, cue: Cue, content: bool, source: int | None) -> 
     return content and (source is not None or cue.part == "adverb")
 
 
-def _of_cue(sentence: Sentence, cue: Cue, source: int | None) -> set[int]:
-    """Words that can be no part of the content: the cue's own and those of its source."""
-    own = {index for index, token in enumerate(sentence.tokens) if cue.span.contains(token.span)}
-    return own if source is None else own.union(sentence.subtree(source))
+def _content_words(
+    sentence: Sentence, cue: Cue, source: int | None, words: list[int], away: list[tuple[int, int]]
+) -> set[int]:
+    """The words of a content without the cue, its source, and asides; of a verb's complement what follows the verb."""
+    near = range(max(0, cue.index - 6), min(len(sentence.tokens), cue.index + 3))
+    out = {index for index in near if cue.span.contains(sentence.tokens[index].span)}
+    if source is not None:
+        out.update(sentence.subtree(source))
+    for start, end in away:
+        if not start <= cue.index < end:
+            out.update(range(start, end))
+    kept = [index for index in words if index not in out]
+    after = [index for index in kept if index > cue.index]
+    if cue.part != "verb" or len(after) * 2 < len(kept) or not after:
+        return set(kept)
+    return {index for index in range(after[0], after[-1] + 1) if index not in out}
 
 
 def _with_preposition(sentence: Sentence, cue: Cue, preposition: int | None) -> Span:

@@ -53,8 +53,9 @@ def _of_verb(sentence: Sentence, verb: int, nobody: bool) -> int | None:
             if at == verb:
                 return agents[0] if agents else None
             return next(iter(children(sentence, at, "nsubj:pass", "nsubj")), None)
-        if subjects := children(sentence, at, "nsubj", "csubj"):
-            return subjects[0] if sentence.tokens[subjects[0]].pos != "VERB" else None
+        subjects = [child for child in children(sentence, at, "nsubj") if at == verb or child < verb]
+        if subjects:
+            return subjects[0]
         token = sentence.tokens[at]
         if token.head < 0:
             return None
