@@ -10,7 +10,7 @@ from tidings.read.dates import date_in_words
 from tidings.read.paragraphs import paragraphs
 from tidings.record import Zone, ZoneKind
 
-_FULL_STOP = re.compile(r"""[.!…]["'”’»)\]]{0,3}\Z|[:;,—–]\Z""")
+_FULL_STOP = re.compile(r"""[.!…][ "'”’»)\]]{0,3}\Z|[:;,—–]\Z""")
 _INNER_STOP = re.compile(r"""[a-z0-9)”"’']{2}[.!?]["'”’]?\s+["'“‘(]?[A-Z]""")
 _OPENING = re.compile(r"""["'“‘«]?[A-Z0-9]""")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w'’-]{1,20}\Z")
