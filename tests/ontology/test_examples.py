@@ -57,14 +57,14 @@ def whole(example: Example, analysis: Analysis, event: EventMention) -> bool:
 def test_examples_are_found(event_type: str) -> None:
     told = [pair for pair in readings(event_type) if pair[0].trigger is not None]
     missed = [example.text for example, analysis in told if not hits(example, analysis, event_type)]
-    assert len(missed) <= (1 - FOUND) * len(told), missed
+    assert len(told) - len(missed) >= FOUND * len(told), missed
 
 
 @pytest.mark.parametrize("event_type", TYPES)
 def test_lookalikes_are_left_alone(event_type: str) -> None:
     alike = [pair for pair in readings(event_type) if pair[0].trigger is None]
     wrong = [example.text for example, analysis in alike if hits(example, analysis, event_type)]
-    assert len(wrong) <= (1 - QUIET) * len(alike), wrong
+    assert len(alike) - len(wrong) >= QUIET * len(alike), wrong
 
 
 def test_sides_and_modes_are_right() -> None:

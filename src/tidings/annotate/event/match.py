@@ -29,6 +29,65 @@ Match = tuple[Frame, Trigger]
 CLOSED = frozenset(NameType) - {NameType.NORP, NameType.EVENT, NameType.DATE}
 
 
+#: Nouns that only measure what follows them: "tons of medicine" are medicine.
+QUANTITIES = frozenset(
+    [
+        "ton",
+        "tonne",
+        "kilo",
+        "kilogram",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "number",
+        "percent",
+        "%",
+        "lot",
+        "couple",
+        "series",
+        "batch",
+        "shipment",
+        "consignment",
+        "load",
+        "truckload",
+        "planeload",
+        "piece",
+        "group",
+        "kind",
+        "type",
+        "majority",
+        "most",
+        "part",
+        "rest",
+        "handful",
+        "amount",
+        "round",
+        "pair",
+        "some",
+        "many",
+        "one",
+        "all",
+        "half",
+        "third",
+        "quarter",
+        "score",
+        "variety",
+        "range",
+        "supply",
+        "delivery",
+        "stock",
+        "set",
+        "bulk",
+        "share",
+        "dose",
+        "box",
+        "crate",
+    ]
+)
+
+
 def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
     """The triggers of a sentence in text order: the most specific that fits each word, one event a word.
 
@@ -169,7 +228,10 @@ def _is_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
         return True
     if "@actor" in lemmas and is_party(tree, index):
         return True
-    return any(tree.lemmas[child] in lemmas for child in tree.children(index, "compound"))
+    if any(tree.lemmas[child] in lemmas for child in tree.children(index, "compound")):
+        return True
+    measured = tree.children(index, "nmod") if tree.lemmas[index] in QUANTITIES else []
+    return any(_is_of(tree, child, lemmas) for child in measured if "of" in tree.cases(child))
 
 
 def _is_person(tree: Tree, index: int) -> bool:
