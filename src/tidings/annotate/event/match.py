@@ -31,60 +31,9 @@ CLOSED = frozenset(NameType) - {NameType.NORP, NameType.EVENT, NameType.DATE}
 
 #: Nouns that only measure what follows them: "tons of medicine" are medicine.
 QUANTITIES = frozenset(
-    [
-        "ton",
-        "tonne",
-        "kilo",
-        "kilogram",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "number",
-        "percent",
-        "%",
-        "lot",
-        "couple",
-        "series",
-        "batch",
-        "shipment",
-        "consignment",
-        "load",
-        "truckload",
-        "planeload",
-        "piece",
-        "group",
-        "kind",
-        "type",
-        "majority",
-        "most",
-        "part",
-        "rest",
-        "handful",
-        "amount",
-        "round",
-        "pair",
-        "some",
-        "many",
-        "one",
-        "all",
-        "half",
-        "third",
-        "quarter",
-        "score",
-        "variety",
-        "range",
-        "supply",
-        "delivery",
-        "stock",
-        "set",
-        "bulk",
-        "share",
-        "dose",
-        "box",
-        "crate",
-    ]
+    "ton tonne kilo kilogram dozen hundred thousand million billion number percent % lot couple series batch shipment "  # noqa: SIM905
+    "consignment load truckload planeload piece group kind type majority most part rest handful amount round pair some "
+    "many one all half third quarter score variety range supply delivery stock set bulk share dose box crate".split()
 )
 
 
