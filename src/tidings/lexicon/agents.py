@@ -16,7 +16,11 @@ KINDS = frozenset({"person", "body", "country", "modifier", "foreign", "former"}
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A noun for those who act. `inherits`: a spokesman has the sector of those he speaks for."""
+    """A noun for those who act.
+
+    `inherits`: a spokesman has the sector of those he speaks for; `needs_master`: a member or a branch is nobody where
+    nothing says whose.
+    """
 
     noun: str
     kind: str
@@ -25,6 +29,7 @@ class Agent:
     inherits: bool
     gender: str | None
     plural: bool
+    needs_master: bool = False
 
 
 class Agents:
@@ -60,9 +65,10 @@ def _agent(row: Row, *, plural: bool) -> Agent:
         row["kind"],
         row["country"] or None,
         row.many("sectors"),
-        row["inherits"] == "yes",
+        row["inherits"] in ("yes", "only"),
         row["gender"] or None,
         plural,
+        row["inherits"] == "only",
     )
 
 

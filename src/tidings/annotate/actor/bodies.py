@@ -34,8 +34,8 @@ class Body:
     initials: str | None
 
 
-def read_body(reading: Reading, name: Name, phrases: PhraseReader) -> Body | None:
-    """The coding of an organisation the encoder found, or None where nothing places it."""
+def read_body(reading: Reading, name: Name, phrases: PhraseReader) -> Body:
+    """The coding of an organisation the encoder found."""
     head = head_of(reading.sentence, name.first, name.last)
     written = reading.text(name.first, name.last).removeprefix("the ").removeprefix("The ")
     country, sectors, origin = _by_words(reading, name, phrases)
@@ -62,7 +62,7 @@ def bracketed(reading: Reading, after: int) -> str | None:
 
 def _by_words(reading: Reading, name: Name, phrases: PhraseReader) -> tuple[str | None, tuple[str, ...], str]:
     inside = [noun for noun in reading.nouns.values() if name.first <= noun.first and noun.last <= name.last]
-    bodies = [noun for noun in inside if noun.agent.kind in _BODY] or inside
+    bodies = [noun for noun in inside if noun.agent.kind in _BODY]
     if not bodies:
         return None, (), ""
     head = head_of(reading.sentence, name.first, name.last)

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from tidings.annotate.actor.bodies import Body, bracketed, read_body
 from tidings.annotate.actor.country import CountryContext
-from tidings.annotate.actor.found import Found, Match, Noun, Reading, head_of, read_sentence, span_of
-from tidings.annotate.actor.memory import Memory
+from tidings.annotate.actor.found import Found, Match, Noun, Reading, head_of, of_agents, read_sentence, span_of
+from tidings.annotate.actor.memory import Memory, reaches_back
 from tidings.annotate.actor.metonym import acts_as_state, subject_like
-from tidings.annotate.actor.people import Person, read_person
+from tidings.annotate.actor.people import Person, is_title, read_person
 from tidings.annotate.actor.phrase import ABROAD, Coding, PhraseReader
 from tidings.annotate.actor.pronouns import antecedents, is_pronoun, is_relative
 from tidings.lexicon import Lexicon
 from tidings.lexicon.actors import Form
 from tidings.lexicon.phrases import keys
-from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, NameType, content_id
+from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, Name, NameType, content_id
 
 _PERSON_LED = frozenset({"person"})
 _ATTACHED = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod", "nmod:desc"})
@@ -27,8 +27,10 @@ _PLACE_NOUNS = frozenset(
     "suburb port county area neighborhood neighbourhood mountain river lake border town dialect".split()
 )
 _LOCATIVE = frozenset("in at outside near inside around into through across throughout on".split())
+#: Bodies that go without an article.
+_BARE = frozenset({"police", "parliament", "congress", "media", "state media", "riot police", "opposition", "mujahideen"})
 _QUANTITIES = frozenset(
-    "number hundred thousand dozen score group majority handful pair couple series crowd million lot some several many "
+    "number hundred thousand dozen score group majority handful pair couple series crowd million lot assembly gathering array some several many "
     "most all any part one two three four rest mob half scores hundreds thousands dozens".split()
 )
 
@@ -66,6 +68,7 @@ class _Finder:
         self.registry = lexicon.actors
         self.women = lexicon.agents.women
         self.day = analysis.document.published
+        self.times = {timex.mention.span.start for timex in analysis.timexes}
         self.readings = list(_readings(analysis, lexicon))
         self.zones = [reading.zone for reading in self.readings]
         self.memory = Memory()
@@ -77,7 +80,8 @@ class _Finder:
     def run(self) -> Iterable[Found]:
         """Everything found, pass by pass."""
         for reading in self.readings:
-            self.people.append(list(self.name_people(reading)))
+            self.people.append([])
+            self.people[-1].extend(self.name_people(reading))
             self.bodies.append(list(self.name_bodies(reading)))
         self.settle_people()
         for reading in self.readings:
@@ -105,16 +109,23 @@ class _Finder:
 
     def name_people(self, reading: Reading) -> Iterator[Person]:
         """The people the encoder or the registry finds in a sentence."""
-        for name in reading.sentence.names:
-            if name.type == NameType.PERSON and not self._is_body(reading, name.first, name.last):
+        for name in _person_names(reading):
+            if self._is_person(reading, name):
                 person = read_person(reading, name, self.phrases, self.registry, self.day, self.women)
                 self.memory.learn_person(person.name, person.actor, person.gender)
                 yield person
 
-    @staticmethod
-    def _is_body(reading: Reading, first: int, last: int) -> bool:
-        match = reading.at.get(first)
-        return match is not None and match.form.kind != "person" and match.first <= first and match.last >= last
+    def _is_person(self, reading: Reading, name: Name) -> bool:
+        """Not a day of the week, a bare title, or what the registry knows as something else."""
+        match = reading.at.get(name.first)
+        if match is not None and match.form.kind != "person" and match.first <= name.first and match.last >= name.last:
+            return False
+        noun = reading.nouns.get(name.first)
+        if noun is not None and noun.first <= name.first and name.last <= noun.last:
+            return False
+        if name.last - name.first == 1 and (len(reading.words[name.first]) < 2 or is_title(reading.words[name.first])):
+            return False
+        return reading.sentence.tokens[name.first].span.start not in self.times
 
     def name_bodies(self, reading: Reading) -> Iterator[Body]:
         """The organisations of a sentence that the registry does not know; initials of those it does."""
@@ -123,21 +134,29 @@ class _Finder:
             if initials and match.form.kind == "organisation":
                 self.memory.learn_body(initials, self.look_up(match.form))
         for name in reading.sentence.names:
-            if name.type != NameType.ORG or any(self._covers(reading, i) for i in range(name.first, name.last)):
+            if name.type != NameType.ORG or any(self._covers(reading, i, name) for i in range(name.first, name.last)):
+                continue
+            if any(n.first < name.last < n.last or n.first < name.first < n.last for n in reading.nouns.values()):
                 continue
             body = read_body(reading, name, self.phrases)
-            if body is None:
-                continue
             if body.initials:
                 self.memory.learn_body(body.initials, body.actor)
             if name.last - name.first > 1 and len(body.name.split()[0]) > 3 and name.first not in reading.nouns:
                 self.memory.learn_body(body.name.split()[0], body.actor)
             yield body
 
-    @staticmethod
-    def _covers(reading: Reading, at: int) -> bool:
+    def _covers(self, reading: Reading, at: int, name: Name) -> bool:
+        """Whether a word of the name already belongs to someone the registry or a title has placed."""
         match = reading.at.get(at)
-        return match is not None and match.form.kind in ("organisation", "person", "seat")
+        if any(person.first <= at < person.last for person in self.people[reading.index]):
+            return True
+        noun = reading.nouns.get(at)
+        if noun is not None and noun.agent.kind == "person":
+            return True
+        if match is None:
+            return False
+        whole = match.first <= name.first and name.last <= match.last
+        return whole or match.form.kind in ("organisation", "person", "seat")
 
     def settle_people(self) -> None:
         """Give every mention of a person the best coding any of them has; then fill in the likely country."""
@@ -169,14 +188,18 @@ class _Finder:
         for noun in sorted(reading.nouns.values(), key=lambda n: n.head):
             if noun.head in taken or self._is_modifier(reading, noun):
                 continue
+            if noun.agent.noun in _QUANTITIES and of_agents(reading, noun):
+                continue
             if self._has_pronoun(reading, noun):
+                waiting.append(noun)
+                continue
+            if reaches_back(noun.agent.noun):
                 waiting.append(noun)
                 continue
             for found in self._noun(reading, noun, taken):
                 self.memory.add(found)
         for found in self._states(reading, taken):
             self.memory.add(found)
-        self._in_order(reading)
         for at in range(len(reading.words)):
             if is_pronoun(reading, at) or is_relative(reading, at):
                 for found in self._pronoun(reading, at):
@@ -184,28 +207,21 @@ class _Finder:
         for noun in waiting:
             for found in self._noun(reading, noun, taken):
                 self.memory.add(found)
-        self._in_order(reading)
-
-    def _in_order(self, reading: Reading) -> None:
-        self.memory.history.sort(key=lambda f: (f.sentence, f.head))
 
     def _names(self, reading: Reading, taken: set[int]) -> Iterator[Found]:
         for person in self.people[reading.index]:
             taken.update(range(person.first, person.last))
             taken.update(noun.head for noun in person.titles if person.first <= noun.head < person.last)
             yield self._person(reading, person)
+            taken.update(n.head for n in reading.nouns.values() if person.first <= n.first < person.last)
             for noun in person.titles:
                 if not person.first <= noun.head < person.last:
                     yield from self._apposition(reading, noun, person, taken)
         for body in self.bodies[reading.index]:
+            if not body.actor.country and not body.actor.sectors and _role(reading, body.head) != "subject":
+                continue
             taken.update(range(body.first, body.last))
             yield self._found(reading, body.first, body.last, body.head, self._located(body.actor, reading), body.origin, 0.8)
-        for match in reading.matches:
-            if match.form.kind == "person" and match.first not in taken:
-                taken.update(range(match.first, match.last))
-                actor = self.look_up(match.form)
-                found = self._found(reading, match.first, match.last, match.head, actor, match.form.origin, 0.9)
-                yield replace(found, kind="person", gender=self.registry.gender(actor.id))
         yield from self._recalled(reading, taken)
 
     def _person(self, reading: Reading, person: Person) -> Found:
@@ -316,13 +332,22 @@ class _Finder:
         agent = noun.agent
         definite = self._is_definite(reading, noun)
         if definite and not agent.country:
-            known = self.memory.same_noun(agent.noun, coding.sectors, agent.plural)
-            if known is None:
-                known = self.memory.definite(reading, agent.noun, noun.head) if not agent.plural else None
+            known = None if agent.plural else self.memory.definite(reading, agent.noun, noun.head)
+            if known is None and agent.kind != "country":
+                known = self.memory.same_noun(agent.noun, coding.sectors, agent.plural)
             if known is not None:
                 return known.actor, "coreference:definite", 0.65
-        if agent.kind == "country" or not coding.sectors:
+        lone = agent.needs_master and coding.master is None and coding.sectors == agent.sectors
+        if agent.kind == "country" or not coding.sectors or lone or self._is_bare(reading, noun):
             return None, "", 0.0
+        if definite and coding.sectors == ("GOV",):
+            ruler = self.memory.government(reading, noun.head)
+            if ruler is not None:
+                name = f"{self._country_name(ruler.actor.country)} {agent.noun}"
+                id = content_id("actor", (ruler.actor.country, coding.sectors, name))
+                same = agent.inherits and ruler.actor.id.startswith("state:")
+                actor = ruler.actor if same else Actor(id, name, ruler.actor.country, coding.sectors)
+                return actor, f"{coding.origin} coreference:government", 0.55
         likely = None if agent.country else self.context.likely(reading.index)
         country = agent.country or (likely[0] if likely else None)
         name = " ".join(filter(None, (self._country_name(country), agent.noun)))
@@ -330,6 +355,17 @@ class _Finder:
         if likely is None:
             return actor, coding.origin, 0.6
         return actor, f"{coding.origin} {likely[1]}", likely[2]
+
+    @staticmethod
+    def _is_bare(reading: Reading, noun: Noun) -> bool:
+        """Whether a singular noun stands without any companion, as in "by force" or "in office"."""
+        sentence = reading.sentence
+        if noun.agent.plural or reading.zone == "headline" or noun.agent.noun in _BARE:
+            return False
+        if sentence.tokens[noun.head].pos == "PROPN" or noun.last - noun.first > 1:
+            return False
+        kinds = {sentence.tokens[c].relation.split(":")[0] for c in sentence.children[noun.head]}
+        return not kinds & {"det", "amod", "compound", "nmod", "nummod", "acl"}
 
     @staticmethod
     def _is_definite(reading: Reading, noun: Noun) -> bool:
@@ -360,6 +396,10 @@ class _Finder:
     def _stands_alone(self, reading: Reading, match: Match) -> bool:
         """Names inside a longer phrase that are mentions too: "China's | minister", "government of | Sudan"."""
         relation = reading.sentence.tokens[match.head].relation
+        if relation == "nmod" and not any(
+            reading.sentence.tokens[c].relation == "case" for c in reading.sentence.children[match.head]
+        ):
+            return False
         return relation in ("nmod:poss", "nmod") and match.form.kind in ("name", "organisation") and not any(
             name.type in (NameType.PERSON, NameType.ORG) and name.first <= match.first < name.last
             and name.last - name.first > match.last - match.first
@@ -371,6 +411,8 @@ class _Finder:
         sentence = reading.sentence
         token = sentence.tokens[match.head]
         kinds = {form.kind: form for form in match.forms}
+        if token.relation == "conj" and self._describes(reading, match.head):
+            return None
         attached = token.relation in _ATTACHED or token.relation.split(":")[0] in ("amod", "compound")
         if not PhraseReader._serves(reading, match) and match.form.kind != "person":
             return None
@@ -386,6 +428,14 @@ class _Finder:
         if "people" in kinds and token.pos in ("NOUN", "PROPN", "ADJ") and not attached:
             return kinds["people"]
         return next(iter(match.forms))
+
+    @staticmethod
+    def _describes(reading: Reading, at: int) -> bool:
+        """Whether a word joined by "and" describes an agent noun: "Greek and | French | counterparts"."""
+        tokens = reading.sentence.tokens
+        while tokens[at].relation == "conj" and tokens[at].head >= 0:
+            at = tokens[at].head
+        return tokens[at].relation.split(":")[0] in ("amod", "compound") and tokens[at].head in reading.nouns
 
     def _is_place(self, reading: Reading, at: int) -> bool:
         sentence = reading.sentence
@@ -404,7 +454,8 @@ class _Finder:
         for antecedent in antecedents(reading, at, self.memory.history, self.zones):
             rule = "relative" if is_relative(reading, at) else "pronoun"
             found = self._found(reading, at, at + 1, at, antecedent.actor, f"coreference:{rule}", 0.6)
-            yield replace(found, kind=antecedent.kind, plural=antecedent.plural, gender=antecedent.gender)
+            role = "other" if rule == "relative" else found.role
+            yield replace(found, kind=antecedent.kind, plural=antecedent.plural, gender=antecedent.gender, role=role)
 
     def _located(self, actor: Actor, reading: Reading) -> Actor:
         """A body without a country gets the likely one, but for those at home nowhere."""
@@ -420,6 +471,21 @@ class _Finder:
         plural = kind == "group" and actor.country not in ABROAD
         role = _role(reading, head)
         return Found(reading.index, first, last, head, actor, origin, score, kind, plural and False, None, role)
+
+
+def _person_names(reading: Reading) -> list[Name]:
+    """The names of people: the registry's where they are longer than the encoder's, and those it missed."""
+    known = [match for match in reading.matches if match.form.kind == "person"]
+    names = [
+        name
+        for name in reading.sentence.names
+        if name.type == NameType.PERSON
+        and not any(m.first <= name.first and name.last <= m.last for m in known)
+    ]
+    for match in known:
+        if not any(name.first < match.last and match.first < name.last for name in names):
+            names.append(Name(span_of(reading.sentence, match.first, match.last), NameType.PERSON, match.first, match.last))
+    return sorted(names, key=lambda name: name.first)
 
 
 def _role(reading: Reading, head: int) -> str:

@@ -109,6 +109,18 @@ def read_sentence(
     return reading
 
 
+def of_agents(reading: Reading, noun: Noun) -> bool:
+    """Whether the noun only counts others: "an assembly | of ministers"."""
+    sentence = reading.sentence
+    return any(
+        child in reading.nouns
+        and child > noun.head
+        and reading.nouns[child].agent.plural
+        and any(sentence.tokens[c].lemma == "of" for c in sentence.children[child])
+        for child in sentence.children[noun.head]
+    )
+
+
 def _flatten(words: list[str]) -> tuple[list[str], list[int]]:
     flat: list[str] = []
     owner: list[int] = []

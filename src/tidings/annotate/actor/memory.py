@@ -12,6 +12,15 @@ _GENERIC = frozenset({"group", "organization", "organisation", "movement", "body
 _COUNTRY = frozenset({"country", "nation", "state", "republic", "kingdom", "island nation"})
 
 
+def reaches_back(noun: str) -> bool:
+    """Whether the noun alone can mean what was last spoken of, so that it is read after all names.
+
+    >>> reaches_back("country"), reaches_back("minister")
+    (True, False)
+    """
+    return noun in _GENERIC or noun in _COUNTRY
+
+
 class Memory:
     """The actors of one report, by the words that may name them again."""
 
@@ -47,7 +56,10 @@ class Memory:
 
     def add(self, found: Found) -> None:
         """Remember a mention, for pronouns and definite phrases that follow."""
-        self.history.append(found)
+        at = len(self.history)
+        while at and self.history[at - 1].sentence == found.sentence and self.history[at - 1].head > found.head:
+            at -= 1
+        self.history.insert(at, found)
         if found.noun:
             self._nouns.setdefault(found.noun, []).append(found)
 
@@ -61,6 +73,20 @@ class Memory:
     def _longer(self, noun: str) -> list[Found]:
         ending = " " + noun
         return [found for key, items in self._nouns.items() if key.endswith(ending) for found in items[::-1]]
+
+    def government(self, reading: Reading, head: int) -> Found | None:
+        """The last state or official that acted, in this sentence or the two before it."""
+        best: Found | None = None
+        for found in reversed(self.history):
+            if found.sentence < reading.index - 2:
+                break
+            if found.sentence == reading.index and found.head >= head:
+                continue
+            if found.role != "subject" or found.actor.sectors != ("GOV",) or len(found.actor.country or "") != 3:
+                continue
+            if best is None or found.sentence == best.sentence:
+                best = found
+        return best
 
     def definite(self, reading: Reading, noun: str, head: int) -> Found | None:
         """The last body or state that "the group" or "the country" can mean."""

@@ -15,6 +15,15 @@ _FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madame", "madam", "lady", "que
 _MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "mullah", "ayatollah", "father", "imam", "pope"})
 
 
+def is_title(word: str) -> bool:
+    """Whether the word only goes before a name.
+
+    >>> is_title("Mullah"), is_title("Naeem")
+    (True, False)
+    """
+    return "".join(keys(word)) in _FEMALE_TITLES | _MALE_TITLES | {"dr", "gen", "col", "maj", "lt", "sen", "rep", "rev"}
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person named in a sentence: the words of name and title, the head of both, and who it is."""
@@ -36,7 +45,7 @@ def read_person(
     """Who a person's name stands for: the registry's entry, or one coded by title and apposition."""
     head = head_of(reading.sentence, name.first, name.last)
     title = _title(reading, name)
-    beside = _apposed(reading, head, name)
+    beside = _apposed(reading, head, name) or _between_commas(reading, name)
     nouns = tuple(noun for noun in (title, *beside) if noun is not None)
     codings = [_coded(reading, noun, name, phrases) for noun in nouns]
     written = reading.text(name.first, name.last)
@@ -137,7 +146,24 @@ def _apposed(reading: Reading, head: int, name: Name) -> list[Noun]:
     token = sentence.tokens[head]
     if token.relation == "appos" and token.head in reading.nouns:
         found.append(reading.nouns[token.head])
-    return [noun for noun in found if noun.agent.kind == "person" and not name.first <= noun.first < name.last]
+    return [noun for noun in found if noun.agent.kind == "person" and not noun.agent.plural
+            and not name.first <= noun.first < name.last]
+
+
+def _between_commas(reading: Reading, name: Name) -> list[Noun]:
+    """The noun phrase that a comma parts from the name, where the tree does not tell: "Lam, the chief executive"."""
+    words, tokens = reading.words, reading.sentence.tokens
+    starts = {other.first for other in reading.sentence.names if str(other.type) == "PERSON"}
+    for noun in reading.nouns.values():
+        if noun.agent.kind != "person" or noun.agent.plural or noun.last in starts:
+            continue
+        if noun.last == name.first - 1 and words[noun.last] == "," and tokens[noun.head].relation != "conj":
+            return [noun]
+        if noun.first > name.last and words[name.last] == "," and noun.first - name.last < 6:
+            between = range(name.last + 1, noun.first)
+            if all(tokens[i].pos in ("DET", "ADJ", "PROPN", "PART", "NOUN") for i in between):
+                return [noun]
+    return []
 
 
 def _coded(reading: Reading, noun: Noun, name: Name, phrases: PhraseReader) -> Coding:

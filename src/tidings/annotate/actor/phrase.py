@@ -105,7 +105,7 @@ class PhraseReader:
             if owner:
                 yield _Tie(owner, child, child + 1, "poss")
             return
-        inner = reading.nouns.get(child)
+        inner = reading.nouns.get(child) if reading.sentence.tokens[child].pos != "ADJ" else None
         below = reading.sentence.subtree(child)
         seen: set[int] = set()
         for i in below:
@@ -179,10 +179,14 @@ def _conjuncts(reading: Reading, at: int) -> list[int]:
 def _bounds(reading: Reading, noun: Noun) -> tuple[int, int]:
     """The first and last word of the core of the phrase: modifiers, head, and the rest of a fixed phrase."""
     sentence = reading.sentence
+    belonging: set[int] = set()
+    for inner in range(noun.first, noun.last):
+        for child in sentence.children[inner]:
+            if child < noun.first and sentence.tokens[child].relation.split(":")[0] in _BEFORE:
+                belonging.update(sentence.subtree(child))
     first = noun.first
-    for child in sentence.children[noun.head]:
-        if child < first and sentence.tokens[child].relation.split(":")[0] in _BEFORE:
-            first = min(first, *[i for i in sentence.subtree(child) if i < noun.head] or [first])
+    while first - 1 in belonging and sentence.tokens[first - 1].pos not in ("AUX", "SCONJ"):
+        first -= 1
     while first < noun.first and sentence.tokens[first].pos in ("DET", "PUNCT"):
         first += 1
     return first, noun.last
@@ -199,7 +203,7 @@ def _modifiers(reading: Reading, noun: Noun, first: int) -> Iterator[tuple[str, 
 
 def _choose(ties: list[_Tie], noun: Noun) -> tuple[_Tie | None, tuple[Actor, ...]]:
     """The phrase that says whose the head is, and the states named beside it ("Greek, Cypriot and French")."""
-    before = [tie for tie in ties if tie.relation in ("before", "poss")]
+    before = [tie for tie in ties if tie.relation == "before"] or [tie for tie in ties if tie.relation == "poss"]
     within = [tie for tie in ties if tie.relation == "of"]
     where = [tie for tie in ties if tie.relation == "in"]
     inner = [tie for tie in ties if tie.relation == "inner"]

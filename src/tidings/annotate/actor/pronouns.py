@@ -66,10 +66,14 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], zones: Sequ
     if word == "it" and _empty_it(reading, at):
         return []
     kind, plural, gender, reach = _PRONOUNS[word]
+    told = _owner_beside(reading, at) or _teller(reading, at)
     barred = _same_clause(reading, at)
     best: tuple[float, int] | None = None
     for position, found in enumerate(history):
-        if found.sentence < reading.index - reach or not _agrees(found, kind, plural, gender):
+        direct = told is not None and found.sentence == reading.index and (found.head == told or found.last == told + 1)
+        if found.sentence < reading.index - reach:
+            continue
+        if not _agrees(found, kind, plural, gender) and not (direct and plural and found.kind != "person"):
             continue
         if found.sentence == reading.index:
             if found.head in barred or (found.head >= at and not _fronted(reading, at, found)):
@@ -77,7 +81,7 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], zones: Sequ
             if found.first <= at < found.last:
                 continue
         score = _ROLES[found.role] - _STEP_BACK * (reading.index - found.sentence) + 0.001 * position
-        if found.sentence == reading.index and _fronted(reading, at, found):
+        if direct or (found.sentence == reading.index and _fronted(reading, at, found)):
             score += 3
         if zones[found.sentence] != reading.zone and zones[found.sentence] in _ELSEWHERE:
             score -= 2
@@ -120,13 +124,45 @@ def _same_clause(reading: Reading, at: int) -> set[int]:
     tokens = reading.sentence.tokens
     token = tokens[at]
     base = token.relation.split(":")[0]
+    before = tokens[at - 1] if at else token
+    over = {i for i in reading.sentence.children[at - 1] if tokens[i].relation.startswith("nsubj")} if (
+        before.pos == "VERB" and base != "nmod"
+    ) else set()
+    if over and base == "nsubj":
+        return over | {at}
     if base in ("obj", "iobj", "obl") and token.head >= 0:
-        return {
+        return over | {
             i for i in reading.sentence.children[token.head] if tokens[i].relation.split(":")[0] in ("nsubj", "obj", "iobj")
         }
     if base == "nsubj" and token.head >= 0:
         return {i for i in reading.sentence.children[token.head] if i != at}
     return set()
+
+
+def _owner_beside(reading: Reading, at: int) -> int | None:
+    """The first of two joined by "and" owns the second: "the Taliban | and their supporters"."""
+    tokens = reading.sentence.tokens
+    if at < 2 or tokens[at].relation != "nmod:poss" or reading.words[at - 1].lower() not in ("and", "or"):
+        return None
+    before = tokens[at - 2]
+    return at - 2 if before.pos in ("NOUN", "PROPN") else None
+
+
+def _teller(reading: Reading, at: int) -> int | None:
+    """The subject of the verb whose content the pronoun is the subject of: "Lam said | she would"."""
+    sentence, tokens = reading.sentence, reading.sentence.tokens
+    token = tokens[at]
+    if not token.relation.startswith("nsubj") or token.head < 0 or tokens[token.head].relation != "ccomp":
+        return None
+    verb = tokens[token.head].head
+    for _ in range(3):
+        subject = next((c for c in sentence.children[verb] if tokens[c].relation.startswith("nsubj")), None)
+        if subject is not None and subject != at:
+            return subject
+        if tokens[verb].relation != "conj" or tokens[verb].head < 0:
+            return None
+        verb = tokens[verb].head
+    return None
 
 
 def _fronted(reading: Reading, at: int, found: Found) -> bool:
