@@ -25,7 +25,8 @@ class CueWord:
     """One cue: its `kind` (say, ask, intend, think, judge, show, report), and what the source does to the content.
 
     `takes` names the frames of the verb, `prepositions` those before the content, `calls` those before whoever is
-    called upon; `blames` says that the object belongs to the content ("accused them of lying").
+    called upon; `blames` says that the object belongs to the content ("accused them of lying"), `speaks_to` that it
+    is the listener ("told them").
     """
 
     word: str
@@ -35,6 +36,7 @@ class CueWord:
     prepositions: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
     blames: bool = False
+    speaks_to: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _cues(values: Mapping[str, Any]) -> Cues:
             after.setdefault(verb, set()).add(preposition)
     return Cues(
         verbs=_by_form(
-            _verbs(values["verbs"], after, values["calls"], values["blames"]), _verb_forms, values["irregular"]
+            _verbs(values["verbs"], after, values["calls"], values["objects"]), _verb_forms, values["irregular"]
         ),
         nouns=_by_form(_plain(values["nouns"]), _noun_forms, {}),
         adjectives=_plain(values["adjectives"]),
@@ -92,7 +94,7 @@ def _verbs(
     groups: Iterable[Mapping[str, Any]],
     after: Mapping[str, set[str]],
     calls: Mapping[str, list[str]],
-    blames: Iterable[str],
+    objects: Mapping[str, list[str]],
 ) -> dict[str, CueWord]:
     """A verb in several groups takes all their frames, and the kind and strength of the strongest words about it."""
     takes: dict[str, set[str]] = {}
@@ -112,7 +114,8 @@ def _verbs(
             takes=frozenset(takes.get(word, ())),
             prepositions=frozenset(after.get(word, ())),
             calls=frozenset(calls.get(word, ())),
-            blames=word in blames,
+            blames=word in objects["blamed"],
+            speaks_to=word in objects["spoken_to"],
         )
         for word in first
     }

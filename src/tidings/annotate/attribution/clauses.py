@@ -62,21 +62,29 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Content:
 
 def _clause(sentence: Sentence, cue: Cue) -> list[int]:
     """A complement clause, or what stands beside the verb after a colon."""
+    if any(child > cue.index for child in children(sentence, cue.index, "ccomp")):
+        return _together(sentence, cue)
     for relation in ("ccomp", "csubj", "parataxis"):
         for child in children(sentence, cue.index, relation):
             if relation == "csubj" and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
                 continue
             if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child)):
                 continue
-            if relation == "ccomp" and child > cue.index:
-                return _together(sentence, cue.index)
             return sentence.subtree(child)
     return []
 
 
-def _together(sentence: Sentence, verb: int) -> list[int]:
-    """All complement clauses after the verb; a parser may hang the parts of one clause side by side."""
-    found = {index for child in children(sentence, verb, "ccomp") if child > verb for index in sentence.subtree(child)}
+def _together(sentence: Sentence, cue: Cue) -> list[int]:
+    """All complement clauses after the verb; a parser may hang the parts of one clause side by side.
+
+    An object before them begins the content, unless the verb speaks to somebody.
+    """
+    clauses = [child for child in children(sentence, cue.index, "ccomp") if child > cue.index]
+    found = {index for child in clauses for index in sentence.subtree(child)}
+    if not cue.word.speaks_to:
+        for child in children(sentence, cue.index, "obj"):
+            if cue.index < child < min(found):
+                found.update(sentence.subtree(child))
     return sorted(found)
 
 
@@ -88,9 +96,10 @@ def _announced(sentence: Sentence, verb: int, child: int) -> bool:
 
 
 def _infinitive(sentence: Sentence, index: int) -> list[int]:
-    for child in children(sentence, index, "xcomp", "ccomp", "advcl"):
-        if "to" in cases(sentence, child):
-            return sentence.subtree(child)
+    for relation in ("xcomp", "ccomp", "advcl"):
+        for child in children(sentence, index, relation):
+            if child > index and "to" in cases(sentence, child):
+                return sentence.subtree(child)
     return []
 
 
@@ -239,11 +248,16 @@ def _is_clause(sentence: Sentence, index: int) -> bool:
 
 def phrase_head(sentence: Sentence, cue: Cue) -> int | None:
     """The head of the phrase that names the source after "according to"."""
-    token = sentence.tokens[cue.index]
-    if token.relation in ("case", "mark", "advmod") and token.head > cue.index:
-        return token.head
-    below = children(sentence, cue.index, "obl", "nmod", "obj")
-    return below[0] if below else None
+    tokens = sentence.tokens
+    if tokens[cue.index].relation in ("case", "mark") and tokens[cue.index].head > cue.index:
+        return tokens[cue.index].head
+    start = cue.index + (2 if tokens[cue.index].lemma.lower().startswith("accord") else 1)
+    for index in range(start, min(start + 8, len(tokens))):
+        if tokens[index].pos in ("NOUN", "PROPN", "PRON"):
+            while tokens[index].head > index or start <= tokens[index].head < index:
+                index = tokens[index].head
+            return index
+    return None
 
 
 def _of_adverb(sentence: Sentence, cue: Cue) -> Content:

@@ -48,6 +48,8 @@ def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
             return child
     for child in children(sentence, cue.index, "obl"):
         marks = cases(sentence, child)
+        if child < cue.index:
+            continue
         if marks & cue.word.calls or (talks and "to" in marks and "to" not in cue.word.prepositions):
             return child
     for aside in children(sentence, cue.index, "advcl"):
@@ -61,10 +63,8 @@ def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
 
 
 def _may_listen(sentence: Sentence, cue: Cue, child: int) -> bool:
-    """An object is the listener beside a clause or an infinitive, and always after "tell"."""
+    """An object is the listener of a verb that speaks to somebody, and of any other beside an infinitive."""
+    if cue.word.calls:
+        return False
     beside = children(sentence, cue.index, "ccomp", "xcomp")
-    return (
-        cue.word.word == "tell"
-        or sentence.tokens[child].relation == "iobj"
-        or ("to" in cue.word.takes and bool(beside))
-    )
+    return cue.word.speaks_to or sentence.tokens[child].relation == "iobj" or ("to" in cue.word.takes and bool(beside))

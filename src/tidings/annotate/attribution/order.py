@@ -43,7 +43,8 @@ def beside(sentence: Sentence, cue: Cue, text: str) -> int | None:
             return top
     if before >= 0 and sentence.tokens[before].pos != "PUNCT":
         return None
-    found = _after(sentence, cue.index)
+    follows = any(child > cue.index for child in children(sentence, cue.index, "ccomp"))
+    found = None if follows else _after(sentence, cue.index)
     return found if found is not None else _last_subject(sentence, cue.index)
 
 

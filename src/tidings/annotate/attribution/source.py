@@ -9,6 +9,11 @@ from tidings.record import Sentence
 
 #: Between a verb and the verb whose subject it shares.
 _SHARES = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+#: "made the claim", "issued a warning": the noun is said by the subject of these.
+_LIGHT = frozenset(
+    {"make", "issue", "give", "have", "express", "voice", "renew", "release", "deliver", "offer", "publish", "send"}
+    | {"present", "raise", "file", "lodge", "submit", "reiterate", "repeat", "level", "share", "post", "read", "win"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -70,13 +75,13 @@ def _of_verb(sentence: Sentence, verb: int, nobody: bool) -> int | None:
 
 
 def _of_noun(sentence: Sentence, noun: int) -> int | None:
-    """The possessor, whoever follows "by" or "from", or the subject of the verb that has the noun as its object."""
+    """The possessor, whoever follows "by" or "from", or the subject of "made the claim", "issued a warning"."""
     if owners := children(sentence, noun, "nmod:poss"):
         return owners[0]
     for child in children(sentence, noun, "nmod", "obl"):
         if cases(sentence, child) & {"by", "from"}:
             return child
     token = sentence.tokens[noun]
-    if token.head >= 0 and token.relation in ("obj", "xcomp") and sentence.tokens[token.head].pos == "VERB":
+    if token.head >= 0 and token.relation in ("obj", "xcomp") and sentence.tokens[token.head].lemma in _LIGHT:
         return _of_verb(sentence, token.head, False)
     return None
