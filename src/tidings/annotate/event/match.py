@@ -21,6 +21,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 #: Nouns for what an act leaves behind.
 RESULTS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "alliance", "memorandum", "protocol"})
+#: Acts that end others, and the acts that they end.
+UNDOING = frozenset({"RETREAT", "CONCEDE"})
+UNDONE = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 Heads = Mapping[tuple[str, str], Sequence[Trigger]]
 Match = tuple[Frame, Trigger]
@@ -53,7 +56,18 @@ def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
     carried = {frame.light for frame, trigger in kept if frame.light is not None and len(frame.words) == 1}
     plain = {index for index in carried if index is not None and tree.lemmas[index] in verbs.light}
     kept = [(frame, trigger) for frame, trigger in kept if frame.head not in plain or len(frame.words) > 1]
+    undone = {index for frame, trigger in kept if trigger.event_type in UNDOING for index in _undone(frame)}
+    kept = [(frame, trigger) for frame, trigger in kept if frame.head not in undone or trigger.event_type not in UNDONE]
     return sorted(kept, key=lambda match: match[0].head)
+
+
+def _undone(frame: Frame) -> list[int]:
+    """The event nouns that a verb speaks of ending: "lifted the sanctions", "called off the strike"."""
+    tree = frame.tree
+    if not tree.is_verb(frame.head):
+        return []
+    found = objects(tree, frame.head)
+    return [part for index in found for part in tree.conjuncts(index) if tree.tokens[part].pos == "NOUN"]
 
 
 def _refers(tree: Tree, index: int, light: int | None) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from tidings.annotate.event.rules import stance
 from tidings.annotate.event.stage import candidate_events
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon import Lexicon
@@ -21,7 +23,9 @@ def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon | 
     candidates = candidate_events(analysis, (lexicon or Lexicon()).triggers.heads)
     scored = [(_value(tree, event, first, second), -event.trigger.start, event) for tree, event in candidates]
     best = max(scored, key=lambda item: item[:2], default=None)
-    return None if best is None or best[0] <= 0 else best[2]
+    if best is None or best[0] <= 0:
+        return None
+    return replace(best[2], event_type=stance(best[2].event_type, best[2].factuality))
 
 
 def _find(text: str, words: str) -> Span | None:

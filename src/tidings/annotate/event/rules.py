@@ -10,9 +10,10 @@ from tidings.record import Factuality
 #: P01, P03: cooperation that is still to come is an agreement. The codes are those of CAMEO's "express intent".
 AGREED: Mapping[str, str] = {"CONSULT": "036", "SUPPORT": "035", "COOPERATE": "031", "AID": "033"}
 #: Not to do this is itself an act: it turns somebody down.
-GIVING_IN = frozenset(
-    {"accede", "yield", "bow", "relent", "give", "back", "agree", "submit", "consent", "accept", "cave"}
-)
+GIVING_IN = frozenset({"accede", "yield", "bow", "relent", "give", "back", "agree", "submit", "consent", "accept"})
+#: What one side does for another, and what it does against it.
+FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,22 @@ def settled(event_type: str, word: str, factuality: Factuality) -> Settled:
     if event_type in AGREED:
         return Settled("AGREE", AGREED[event_type], factuality)
     return Settled("CONCEDE", "083", factuality) if event_type == "RETREAT" else Settled(event_type, None, factuality)
+
+
+def stance(event_type: str, factuality: Factuality) -> str:
+    """What an act that has not been done says of how one side stands to the other.
+
+    Help that is promised is AGREE, help refused is REJECT, and harm that is announced is THREATEN: the reading of
+    PLOVER's sections on these three types, where the question is not what took place but what one side does to another.
+
+    >>> stance("RETREAT", Factuality(time="future", mood="promised")), stance("AID", Factuality(polarity="negative"))
+    ('AGREE', 'REJECT')
+    """
+    ahead = factuality.time == "future" and factuality.mood in ("asserted", "promised", "threatened")
+    if event_type in FRIENDLY:
+        if factuality.polarity == "negative" and factuality.mood != "conditional":
+            return "REJECT"
+        return "AGREE" if ahead else event_type
+    if event_type in HOSTILE and factuality.polarity == "positive" and ahead:
+        return "THREATEN"
+    return event_type
