@@ -28,9 +28,9 @@ from tidings.record import (
     content_id,
 )
 
-EGYPT = Actor("act-egypt", "Egypt", "EGY", ())
+EGYPT = Actor("state:EGY", "Egypt", "EGY", ("GOV",))
 MINISTER = Actor("act-egy-gov", "Egypt's foreign minister", "EGY", ("GOV",))
-SUDAN = Actor("act-sudan", "Sudan", "SDN", ())
+SUDAN = Actor("state:SDN", "Sudan", "SDN", ("GOV",))
 REBELS = Actor("act-rebels", "the Northern Front", "SDN", ("REB",))
 CAIRO = Place("geonames:360630", "Cairo", "EGY", "Cairo Governorate", 30.06, 31.25, "PPLC")
 

@@ -8,6 +8,14 @@ from difflib import get_close_matches
 from tidings.errors import UsageError
 from tidings.store.connection import Connection
 
+_THE = re.compile(r"^the ", re.IGNORECASE)
+_STATE = "state:"  # how the ids of states begin in the registry of actors
+_MENTIONED = """
+    WITH sides AS (SELECT actors AS side FROM event_mentions UNION ALL SELECT recipients FROM event_mentions),
+    parties AS (SELECT unnest(from_json(side, '[{"actor": "VARCHAR", "text": "VARCHAR"}]')) AS party FROM sides)
+    SELECT DISTINCT party.actor FROM parties
+    WHERE party.actor IS NOT NULL AND list_contains(?::VARCHAR[], lower(party.text))
+"""
 _CODE = re.compile(r"[A-Z]{3}(?: [A-Z]{3})*")
 
 
@@ -15,16 +23,18 @@ def actors_meant(connection: Connection, said: str) -> list[str]:
     """The ids of the actors that `said` names.
 
     A code means every actor of that country with those sectors: "CHN" is all of China, "AFG REB" Afghanistan's
-    rebels. A name is that of an actor in any case, "the" apart; the name of a state means all of that state; where
-    no actor has the name, those are meant whose names contain it. Raises `UsageError`, with near names, where there
-    is none. A code that no actor has means nobody, and is no error.
+    rebels. A name is that of an actor in any case, "the" apart, or else what a report called it; that of a state
+    means all of that state; where nobody goes by the name, those are meant whose names contain it. A code that no
+    actor has means nobody, and is no error. Raises `UsageError`, with near names, where a name is nobody's.
     """
     said = " ".join(said.split())
     if not said:
         raise UsageError('an actor is a code ("CHN", "AFG REB"), an id, or a name ("Taliban")')
     if _CODE.fullmatch(said) and (found := _by_code(connection, said)):
         return found
-    if found := _by_id(connection, said) or _by_name(connection, said) or _by_words(connection, said):
+    if found := _by_id(connection, said) or _by_name(connection, said):
+        return found
+    if found := _by_mention(connection, said) or _by_words(connection, said):
         return found
     if _CODE.fullmatch(said):
         return []
@@ -48,13 +58,21 @@ def _by_id(connection: Connection, id: str) -> list[str]:
 
 
 def _by_name(connection: Connection, name: str) -> list[str]:
-    plain = re.sub(r"^the ", "", name, flags=re.IGNORECASE).lower()
-    found = _ids(connection, "lower(name) IN (?, ?)", [plain, f"the {plain}"])
-    if not found:
-        return []
-    query = "SELECT DISTINCT country FROM actors WHERE list_contains(?::VARCHAR[], id) AND len(sectors) = 0"
-    states = [row[0] for row in connection.execute(query, [found]).fetchall() if row[0]]
-    return sorted({*found, *(id for state in states for id in _by_code(connection, state))})
+    plain = _THE.sub("", name).lower()
+    return _with_states(connection, _ids(connection, "lower(name) IN (?, ?)", [plain, f"the {plain}"]))
+
+
+def _by_mention(connection: Connection, words: str) -> list[str]:
+    """The actors that a report called so, where they took part in an event."""
+    plain = _THE.sub("", words).lower()
+    rows = connection.execute(_MENTIONED, [[plain, f"the {plain}"]]).fetchall()
+    return _with_states(connection, sorted(row[0] for row in rows))
+
+
+def _with_states(connection: Connection, ids: list[str]) -> list[str]:
+    """The ids, and where one is that of a state, everyone of that state."""
+    codes = [id.removeprefix(_STATE) for id in ids if id.startswith(_STATE)]
+    return sorted({*ids, *(id for code in codes for id in _by_code(connection, code))})
 
 
 def _by_words(connection: Connection, words: str) -> list[str]:
