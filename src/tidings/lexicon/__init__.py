@@ -8,6 +8,7 @@ from tidings.lexicon.contexts import ContextWords, load_contexts
 from tidings.lexicon.actors import ActorRegistry, load_actors
 from tidings.lexicon.agents import Agents, load_agents
 from tidings.lexicon.cues import Cues, load_cues
+from tidings.lexicon.places import Gazetteer
 from tidings.lexicon.triggers import TriggerIndex
 from tidings.ontology import load_ontology
 
@@ -42,3 +43,8 @@ class Lexicon:
     def agents(self) -> Agents:
         """The nouns for those who act."""
         return load_agents()
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """The gazetteer."""
+        return Gazetteer.load()

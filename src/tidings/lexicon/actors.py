@@ -36,11 +36,16 @@ class Form:
         >>> Form("state:USA", "name", "US", "states.tsv:USA").fits("us")
         False
         """
-        plain = self.written.replace(".", "")
+        plain = _plain(self.written)
+        text = _plain(text)
         if plain.isupper() or (len(plain) <= 4 and not plain.istitle() and not plain.islower()):
-            return text.replace(".", "") == plain
+            return text == plain
         first = next((c for c in text if c.isalpha()), "")
-        return not self.written[:1].isupper() or first.isupper()
+        return not plain[:1].isupper() or first.isupper()
+
+
+def _plain(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ").replace(".", "")
 
 
 class ActorRegistry:

@@ -26,7 +26,7 @@ class CueWord:
 
     `takes` names the frames of the verb, `prepositions` those before the content, `calls` those before whoever is
     called upon; `blames` says that the object belongs to the content ("accused them of lying"), `speaks_to` that it
-    is the listener ("told them").
+    is the listener ("told them"), `names` that all after the verb is one name for it ("called them heroes").
     """
 
     word: str
@@ -37,6 +37,7 @@ class CueWord:
     calls: frozenset[str] = frozenset()
     blames: bool = False
     speaks_to: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _verbs(
             calls=frozenset(calls.get(word, ())),
             blames=word in objects["blamed"],
             speaks_to=word in objects["spoken_to"],
+            names=word in objects["named"],
         )
         for word in first
     }

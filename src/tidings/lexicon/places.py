@@ -80,8 +80,8 @@ class Gazetteer:
         return self.arrays["keys"].tobytes()
 
     @cached_property
-    def _ends(self) -> memoryview:
-        return memoryview(np.ascontiguousarray(self.arrays["key_ends"], dtype=np.uint32)).cast("B").cast("I")
+    def _ends(self) -> list[int]:
+        return [int(end) for end in self.arrays["key_ends"].tolist()]
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """The places that bear a name, most populous first, those that it is only a lesser name of last."""
@@ -148,9 +148,13 @@ class Gazetteer:
 
     @cached_property
     def demonyms(self) -> dict[str, str]:
-        """The state a people or an adjective belongs to: "Syrian" SYR."""
+        """The state a people or an adjective belongs to: "Syrian" SYR; never a word that is the state's name too."""
         lines = self.arrays["demonyms"].tobytes().decode().split("\n")
-        return {word: code for word, _, code in (line.partition("\t") for line in lines)}
+        pairs = [line.split("\t") for line in lines]
+        return {word: code for word, code in pairs if not self._names_state(word)}
+
+    def _names_state(self, word: str) -> bool:
+        return any(self.feature(entry.index) == "PCLI" and not entry.alternate for entry in self.find(word))
 
     def home(self, people: str) -> tuple[Entry, ...]:
         """The state of a people or an adjective."""

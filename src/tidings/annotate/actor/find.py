@@ -29,6 +29,7 @@ _PLACE_NOUNS = frozenset(
 _LOCATIVE = frozenset("in at outside near inside around into through across throughout on".split())
 #: Bodies that go without an article.
 _BARE = frozenset({"police", "parliament", "congress", "media", "state media", "riot police", "opposition", "mujahideen"})
+_PARTNERS = frozenset({"country", "nation", "state", "side", "government", "neighbour", "neighbor", "leader", "party"})
 _QUANTITIES = frozenset(
     "number hundred thousand dozen score group majority handful pair couple series crowd million lot assembly gathering array some several many "
     "most all any part one two three four rest mob half scores hundreds thousands dozens".split()
@@ -72,7 +73,7 @@ class _Finder:
         self.readings = list(_readings(analysis, lexicon))
         self.zones = [reading.zone for reading in self.readings]
         self.memory = Memory()
-        self.phrases = PhraseReader(self.look_up, self.owner)
+        self.phrases = PhraseReader(self.look_up, self.owner, self.recall)
         self.context = CountryContext(self.readings, self.look_up)
         self.people: list[list[Person]] = []
         self.bodies: list[list[Body]] = []
@@ -105,6 +106,14 @@ class _Finder:
         chosen = antecedents(reading, at, self.memory.history, self.zones)
         return replace(chosen[0].actor, id="" if chosen[0].kind == "person" else chosen[0].actor.id) if chosen else None
 
+    def recall(self, reading: Reading, at: int) -> Actor | None:
+        """Who a lone proper noun is short for, as far as the report has told."""
+        name = reading.names.get(at)
+        if name is None or name.last - name.first > 1 or reading.sentence.tokens[at].pos != "PROPN":
+            return None
+        known = self.memory.recall(reading.words[at])
+        return known[0] if known else None
+
     # -- first pass: names --------------------------------------------------------------------------------------
 
     def name_people(self, reading: Reading) -> Iterator[Person]:
@@ -120,8 +129,9 @@ class _Finder:
         match = reading.at.get(name.first)
         if match is not None and match.form.kind != "person" and match.first <= name.first and match.last >= name.last:
             return False
-        noun = reading.nouns.get(name.first)
-        if noun is not None and noun.first <= name.first and name.last <= noun.last:
+        if any(noun.first <= name.first and name.last <= noun.last for noun in reading.nouns.values()):
+            return False
+        if reading.places.get(name.first) and match is None:
             return False
         if name.last - name.first == 1 and (len(reading.words[name.first]) < 2 or is_title(reading.words[name.first])):
             return False
@@ -130,9 +140,14 @@ class _Finder:
     def name_bodies(self, reading: Reading) -> Iterator[Body]:
         """The organisations of a sentence that the registry does not know; initials of those it does."""
         for match in reading.matches:
+            if match.form.kind != "organisation":
+                continue
+            actor, short = self.look_up(match.form), reading.words[match.first]
             initials = bracketed(reading, match.last)
-            if initials and match.form.kind == "organisation":
-                self.memory.learn_body(initials, self.look_up(match.form))
+            if initials:
+                self.memory.learn_body(initials, actor)
+            if match.last - match.first > 1 and len(short) > 4 and match.first not in reading.modifiers:
+                self.memory.learn_body(short, actor)
         for name in reading.sentence.names:
             if name.type != NameType.ORG or any(self._covers(reading, i, name) for i in range(name.first, name.last)):
                 continue
@@ -193,7 +208,7 @@ class _Finder:
             if self._has_pronoun(reading, noun):
                 waiting.append(noun)
                 continue
-            if reaches_back(noun.agent.noun):
+            if reaches_back(noun.agent.noun) or self.phrases.code(reading, noun).country is None:
                 waiting.append(noun)
                 continue
             for found in self._noun(reading, noun, taken):
@@ -228,12 +243,13 @@ class _Finder:
         actor, gender = person.actor, person.gender
         recalled = self.memory.recall(person.name) if len(keys(person.name)) == 1 else None
         origin, score = person.origin, person.score
+        kind = "person"
         if recalled and (actor.id.startswith("actor-") or recalled[0].id == actor.id):
-            actor, gender, _ = recalled
+            actor, gender, kind = recalled
             origin, score = "coreference:surname", 0.85
         noun = person.titles[0].agent.noun if person.titles else None
         found = self._found(reading, person.first, person.last, person.head, actor, origin, score)
-        return replace(found, kind="person", gender=gender, noun=noun)
+        return replace(found, kind=kind, gender=gender, noun=noun)
 
     def _apposition(self, reading: Reading, noun: Noun, person: Person, taken: set[int]) -> Iterator[Found]:
         coding = self.phrases.code(reading, noun)
@@ -251,7 +267,7 @@ class _Finder:
             if name is not None and (name.last - name.first > 1 or name.type in (NameType.GPE, NameType.LOC, NameType.FAC)):
                 continue
             known = self.memory.recall(reading.words[at])
-            if known is None:
+            if known is None or (known[2] == "group" and name is None and not reading.words[at].isupper()):
                 continue
             taken.add(at)
             actor, gender, kind = known
@@ -276,6 +292,12 @@ class _Finder:
 
     def _noun(self, reading: Reading, noun: Noun, taken: set[int]) -> Iterator[Found]:
         coding = self.phrases.code(reading, noun)
+        if noun.agent.plural and self._is_both(reading, noun):
+            for partner in self.memory.pair(reading, noun.head):
+                actor = partner.actor
+                found = self._found(reading, coding.first, noun.last, noun.head, actor, "coreference:both", 0.55)
+                yield replace(found, kind="state", plural=True)
+            return
         actor, origin, score = self._actor_of(reading, noun, coding)
         if actor is None:
             return
@@ -307,6 +329,9 @@ class _Finder:
     def _actor_of(self, reading: Reading, noun: Noun, coding: Coding) -> tuple[Actor | None, str, float]:
         agent = noun.agent
         master = coding.master
+        if agent.kind == "country" and coding.foreign and not agent.plural and self._is_definite(reading, noun):
+            known = self.memory.definite(reading, agent.noun, noun.head)
+            return (known.actor, "coreference:definite", 0.55) if known else (None, "", 0.0)
         if coding.country is None and not coding.foreign:
             return self._without_country(reading, noun, coding)
         if agent.kind == "country":
@@ -314,6 +339,10 @@ class _Finder:
                 return master, coding.origin, 0.7
             if not coding.foreign:
                 return None, "", 0.0
+        if master is not None and master.id.startswith("person:") and agent.kind == "body" and coding.sectors == ("GOV",):
+            state = f"state:{master.country}"
+            if agent.inherits and state in self.registry:
+                return self.registry.names(state), coding.origin, 0.85
         whole = agent.inherits and (agent.kind == "body" or agent.plural)
         if master is not None and master.id and whole and (master.country, master.sectors) == (coding.country, coding.sectors):
             return master, coding.origin, 0.9
@@ -340,8 +369,8 @@ class _Finder:
         lone = agent.needs_master and coding.master is None and coding.sectors == agent.sectors
         if agent.kind == "country" or not coding.sectors or lone or self._is_bare(reading, noun):
             return None, "", 0.0
-        if definite and coding.sectors == ("GOV",):
-            ruler = self.memory.government(reading, noun.head)
+        if coding.sectors in (("GOV",), ("MIL",)) and (definite or agent.plural):
+            ruler = self.memory.government(reading, noun.head, 2 if definite and "GOV" in coding.sectors else 0)
             if ruler is not None:
                 name = f"{self._country_name(ruler.actor.country)} {agent.noun}"
                 id = content_id("actor", (ruler.actor.country, coding.sectors, name))
@@ -355,6 +384,14 @@ class _Finder:
         if likely is None:
             return actor, coding.origin, 0.6
         return actor, f"{coding.origin} {likely[1]}", likely[2]
+
+    @staticmethod
+    def _is_both(reading: Reading, noun: Noun) -> bool:
+        """Whether the phrase is "both countries", "the two sides"."""
+        if noun.agent.noun not in _PARTNERS:
+            return False
+        before = {reading.words[c].lower() for c in reading.sentence.children[noun.head] if c < noun.head}
+        return "both" in before or {"the", "two"} <= before
 
     @staticmethod
     def _is_bare(reading: Reading, noun: Noun) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -100,7 +100,7 @@ def read_sentence(
     for i, token in enumerate(sentence.tokens):
         if token.span.start in places:
             reading.places[i] = places[token.span.start]
-    for first, last, forms in _scan(lexicon.actors.forms, flat, owner):
+    for first, last, forms in _scan(lexicon.actors.forms, flat, owner, lambda *hit: _fits(reading, *hit)):
         _add_match(reading, first, last, forms)
     for first, last, agents in _scan(lexicon.agents.nouns, flat, owner):
         _add_noun(reading, first, last, agents)
@@ -131,12 +131,29 @@ def _flatten(words: list[str]) -> tuple[list[str], list[int]]:
     return flat, owner
 
 
-def _scan(table: PhraseTable[T], flat: list[str], owner: list[int]) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+def _any(_first: int, _last: int, _values: object) -> bool:
+    return True
+
+
+def _fits(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
+    written = reading.text(first, last)
+    return any(form.fits(written) for form in forms)
+
+
+def _scan(
+    table: PhraseTable[T],
+    flat: list[str],
+    owner: list[int],
+    accept: Callable[[int, int, tuple[T, ...]], bool] = _any,
+) -> Iterator[tuple[int, int, tuple[T, ...]]]:
     at, end = 0, len(flat)
     while at < end:
         hit = table.longest(flat, at)
         whole = hit is not None and (at == 0 or owner[at - 1] != owner[at])
         if hit is None or not whole or (at + hit[0] < end and owner[at + hit[0]] == owner[at + hit[0] - 1]):
+            at += 1
+            continue
+        if not accept(owner[at], owner[at + hit[0] - 1] + 1, hit[1]):
             at += 1
             continue
         yield owner[at], owner[at + hit[0] - 1] + 1, hit[1]

@@ -74,11 +74,23 @@ class Memory:
         ending = " " + noun
         return [found for key, items in self._nouns.items() if key.endswith(ending) for found in items[::-1]]
 
-    def government(self, reading: Reading, head: int) -> Found | None:
-        """The last state or official that acted, in this sentence or the two before it."""
+    def pair(self, reading: Reading, head: int) -> list[Found]:
+        """The two states last spoken of, for "both countries"; none where there are not two."""
+        seen: dict[str, Found] = {}
+        for found in reversed(self.history):
+            if found.sentence < reading.index - _REACH or len(seen) == 2:
+                break
+            if found.sentence == reading.index and found.head >= head:
+                continue
+            if len(found.actor.country or "") == 3 and "GOV" in found.actor.sectors and not found.plural:
+                seen.setdefault(found.actor.country or "", found)
+        return list(seen.values()) if len(seen) == 2 else []
+
+    def government(self, reading: Reading, head: int, back: int) -> Found | None:
+        """The last state or official that acted, in this sentence or those so many before it."""
         best: Found | None = None
         for found in reversed(self.history):
-            if found.sentence < reading.index - 2:
+            if found.sentence < reading.index - back:
                 break
             if found.sentence == reading.index and found.head >= head:
                 continue
@@ -98,6 +110,7 @@ class Memory:
                 return None
             if found.sentence == reading.index and found.head >= head:
                 continue
-            if found.kind == kind and found.actor.country and (kind == "state" or found.actor.id.startswith("org:")):
+            state = found.actor.id.startswith("state:") and found.kind != "person" and not found.plural
+            if (state if kind == "state" else found.kind == kind and found.actor.id.startswith("org:")):
                 return found
         return None

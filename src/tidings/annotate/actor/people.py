@@ -128,6 +128,11 @@ def _title(reading: Reading, name: Name) -> Noun | None:
         if name.first <= noun.first and noun.last <= name.first + 1 and noun.last < name.last and noun.agent.kind == "person":
             return noun
     before = name.first - 1
+    match = reading.at.get(before)
+    if match is not None and match.last == name.first and match.first > 1:
+        at = match.first - (2 if reading.words[match.first - 1].lower() == "the" else 1)
+        if reading.words[at].lower() in ("to", "of", "for", "in", "at"):
+            return next((n for n in reading.nouns.values() if n.last == at and n.agent.kind == "person"), None)
     if before >= 0 and reading.words[before] in (",", "-"):
         return None
     head = head_of(reading.sentence, name.first, name.last)
@@ -146,7 +151,8 @@ def _apposed(reading: Reading, head: int, name: Name) -> list[Noun]:
     token = sentence.tokens[head]
     if token.relation == "appos" and token.head in reading.nouns:
         found.append(reading.nouns[token.head])
-    return [noun for noun in found if noun.agent.kind == "person" and not noun.agent.plural
+    starts = {other.first for other in sentence.names if str(other.type) == "PERSON"} - {name.first}
+    return [noun for noun in found if noun.last not in starts and noun.agent.kind == "person" and not noun.agent.plural
             and not name.first <= noun.first < name.last]
 
 

@@ -54,11 +54,12 @@ class _Tie:
 class PhraseReader:
     """Reads noun phrases of one report; holds what it needs to look names up and to follow pronouns."""
 
-    __slots__ = ("_look_up", "_owner")
+    __slots__ = ("_look_up", "_owner", "_recall")
 
-    def __init__(self, look_up: LookUp, owner: Owner) -> None:
+    def __init__(self, look_up: LookUp, owner: Owner, recall: Owner) -> None:
         self._look_up = look_up
         self._owner = owner
+        self._recall = recall
 
     def code(self, reading: Reading, noun: Noun, depth: int = 0) -> Coding:
         """The coding of the phrase around an agent noun."""
@@ -113,6 +114,8 @@ class PhraseReader:
             if match and match.first not in seen and i < noun.head and self._serves(reading, match):
                 seen.add(match.first)
                 yield _Tie(self.resolve(match, adjective=not poss), match.first, match.last, "before")
+            elif i < noun.head and not match and (recalled := self._recall(reading, i)) is not None:
+                yield _Tie(recalled, i, i + 1, "before")
             elif i in reading.places and i < noun.head and not match and (reading.places[i]) and inner is None:
                 yield _Tie(_place(reading.places[i]), i, i + 1, "before")
         if inner is not None and inner.head != noun.head and not noun.first <= child < noun.last and depth < 3:
@@ -173,7 +176,8 @@ def _case(reading: Reading, at: int) -> str | None:
 
 def _conjuncts(reading: Reading, at: int) -> list[int]:
     tokens = reading.sentence.tokens
-    return [child for child in reading.sentence.children[at] if tokens[child].relation == "conj"]
+    direct = [child for child in reading.sentence.children[at] if tokens[child].relation == "conj"]
+    return [each for child in direct for each in (child, *_conjuncts(reading, child))]
 
 
 def _bounds(reading: Reading, noun: Noun) -> tuple[int, int]:

@@ -21,7 +21,7 @@ _PRONOUNS: dict[str, tuple[str, bool, str | None, int]] = {
 }
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _ROLES = {"subject": 3.0, "object": 1.2, "other": 0.6}
-_STEP_BACK = 1.6
+_STEP_BACK = 2.0
 _ELSEWHERE = frozenset({"headline", "caption", "standfirst", "crosshead"})
 
 
