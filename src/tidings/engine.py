@@ -187,7 +187,7 @@ def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callab
         tally.added += store.add(analyses, reader.ontology, model=reader.encoder.origin)
         tell(tally, None)
     store.set_aside(aside)
-    tally.events = merge_store(store) if tally.added else store.count("events")
+    tally.events = store.count("events") if store.merged else merge_store(store)
     return tally
 
 
