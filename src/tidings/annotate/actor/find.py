@@ -29,6 +29,8 @@ _PLACE_NOUNS = frozenset(
 _LOCATIVE = frozenset("in at outside near inside around into through across throughout on".split())
 #: Bodies that go without an article.
 _BARE = frozenset({"police", "parliament", "congress", "media", "state media", "riot police", "opposition", "mujahideen"})
+#: Offices that a country has one of.
+_ONE_EACH = ("minister", "president", "premier", "chancellor", "head of state", "head of government", "monarch")
 _PARTNERS = frozenset({"country", "nation", "state", "side", "government", "neighbour", "neighbor", "leader", "party"})
 _QUANTITIES = frozenset(
     "number hundred thousand dozen score group majority handful pair couple series crowd million lot assembly gathering array some several many "
@@ -71,7 +73,6 @@ class _Finder:
         self.day = analysis.document.published
         self.times = {timex.mention.span.start for timex in analysis.timexes}
         self.readings = list(_readings(analysis, lexicon))
-        self.zones = [reading.zone for reading in self.readings]
         self.memory = Memory()
         self.phrases = PhraseReader(self.look_up, self.owner, self.recall)
         self.context = CountryContext(self.readings, self.look_up)
@@ -103,7 +104,7 @@ class _Finder:
         """Who a possessive pronoun speaks of; what a person owns is their country's."""
         if not is_pronoun(reading, at):
             return None
-        chosen = antecedents(reading, at, self.memory.history, self.zones)
+        chosen = antecedents(reading, at, self.memory.history, self.readings)
         return replace(chosen[0].actor, id="" if chosen[0].kind == "person" else chosen[0].actor.id) if chosen else None
 
     def recall(self, reading: Reading, at: int) -> Actor | None:
@@ -293,7 +294,7 @@ class _Finder:
     def _noun(self, reading: Reading, noun: Noun, taken: set[int]) -> Iterator[Found]:
         coding = self.phrases.code(reading, noun)
         if noun.agent.plural and self._is_both(reading, noun):
-            for partner in self.memory.pair(reading, noun.head):
+            for partner in self.memory.pair(reading, noun.head, self.readings):
                 actor = partner.actor
                 found = self._found(reading, coding.first, noun.last, noun.head, actor, "coreference:both", 0.55)
                 yield replace(found, kind="state", plural=True)
@@ -377,13 +378,23 @@ class _Finder:
                 same = agent.inherits and ruler.actor.id.startswith("state:")
                 actor = ruler.actor if same else Actor(id, name, ruler.actor.country, coding.sectors)
                 return actor, f"{coding.origin} coreference:government", 0.55
-        likely = None if agent.country else self.context.likely(reading.index)
+        likely = None if agent.country else self._likely(reading, noun)
         country = agent.country or (likely[0] if likely else None)
         name = " ".join(filter(None, (self._country_name(country), agent.noun)))
         actor = Actor(content_id("actor", (country, coding.sectors, name)), name, country, coding.sectors)
         if likely is None:
             return actor, coding.origin, 0.6
         return actor, f"{coding.origin} {likely[1]}", likely[2]
+
+    def _likely(self, reading: Reading, noun: Noun) -> tuple[str, str, float] | None:
+        """The country of an unmarked actor; of officials each country has one of, several come from several."""
+        if not (noun.agent.plural and noun.agent.noun.endswith(_ONE_EACH)):
+            return self.context.likely(reading.index)
+        tokens = reading.sentence.tokens
+        for i, country in reading.places.items():
+            if country and any(tokens[c].lemma == "in" for c in reading.sentence.children[i]):
+                return country, "place", 0.4
+        return None
 
     @staticmethod
     def _is_both(reading: Reading, noun: Noun) -> bool:
@@ -488,7 +499,7 @@ class _Finder:
         )
 
     def _pronoun(self, reading: Reading, at: int) -> Iterator[Found]:
-        for antecedent in antecedents(reading, at, self.memory.history, self.zones):
+        for antecedent in antecedents(reading, at, self.memory.history, self.readings):
             rule = "relative" if is_relative(reading, at) else "pronoun"
             found = self._found(reading, at, at + 1, at, antecedent.actor, f"coreference:{rule}", 0.6)
             role = "other" if rule == "relative" else found.role

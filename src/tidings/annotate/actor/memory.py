@@ -74,15 +74,16 @@ class Memory:
         ending = " " + noun
         return [found for key, items in self._nouns.items() if key.endswith(ending) for found in items[::-1]]
 
-    def pair(self, reading: Reading, head: int) -> list[Found]:
-        """The two states last spoken of, for "both countries"; none where there are not two."""
+    def pair(self, reading: Reading, head: int, readings: list[Reading]) -> list[Found]:
+        """The two states last spoken of, captions aside, for "both countries"; none where there are not two."""
         seen: dict[str, Found] = {}
         for found in reversed(self.history):
             if found.sentence < reading.index - _REACH or len(seen) == 2:
                 break
             if found.sentence == reading.index and found.head >= head:
                 continue
-            if len(found.actor.country or "") == 3 and "GOV" in found.actor.sectors and not found.plural:
+            aside = readings[found.sentence].zone == "caption"
+            if len(found.actor.country or "") == 3 and "GOV" in found.actor.sectors and not aside:
                 seen.setdefault(found.actor.country or "", found)
         return list(seen.values()) if len(seen) == 2 else []
 

@@ -24,6 +24,7 @@ _AGAINST = frozenset({"anti", "pro", "non", "ex", "former", "un"})
 #: Sectors of armed groups: whoever serves one is one of them, whatever the head noun says.
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 _KEEPS_SECTOR = frozenset({"CVL", "JRN", "REF", "MED"})
+_HOME_OFFICES = tuple(f"foreign {word}" for word in ("minist", "secretary", "office", "affairs", "relations", "policy"))
 ABROAD = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
 
 
@@ -68,7 +69,7 @@ class PhraseReader:
         main, others = _choose(ties, noun)
         modifiers = list(_modifiers(reading, noun, first))
         country, sectors = _combine(noun, main, modifiers)
-        foreign = any(kind == "foreign" for kind, _ in modifiers)
+        foreign = any(kind == "foreign" for kind, _ in modifiers) or _from_abroad(noun.agent.noun)
         if main is not None and main.relation == "of":
             last = max(last, main.last)
         origin = f"agents.tsv:{noun.agent.noun}"
@@ -163,6 +164,11 @@ class PhraseReader:
             after = words[match.last + 1].lower()
             return after in _LED or match.last + 1 in reading.at
         return True
+
+
+def _from_abroad(noun: str) -> bool:
+    """Whether the noun itself says that its bearers are not of the country at hand: "foreign forces"."""
+    return noun.startswith(("foreign ", "international ")) and not noun.startswith(_HOME_OFFICES)
 
 
 def _place(country: str | None) -> Actor:

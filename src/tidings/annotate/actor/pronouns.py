@@ -54,7 +54,7 @@ def _described(reading: Reading, at: int) -> int | None:
     return None
 
 
-def antecedents(reading: Reading, at: int, history: Sequence[Found], zones: Sequence[str]) -> list[Found]:
+def antecedents(reading: Reading, at: int, history: Sequence[Found], readings: Sequence[Reading]) -> list[Found]:
     """The actors a pronoun stands for: none, one, or those of a row ("Turkey and Libya ... they").
 
     `history` is all that was found before the pronoun's sentence and in it, in text order.
@@ -83,7 +83,8 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], zones: Sequ
         score = _ROLES[found.role] - _STEP_BACK * (reading.index - found.sentence) + 0.001 * position
         if direct or (found.sentence == reading.index and _fronted(reading, at, found)):
             score += 3
-        if zones[found.sentence] != reading.zone and zones[found.sentence] in _ELSEWHERE:
+        zone = readings[found.sentence].zone
+        if zone != reading.zone and zone in _ELSEWHERE:
             score -= 2
         if plural and not found.plural:
             score -= 1
@@ -92,7 +93,7 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], zones: Sequ
     if best is None or best[0] < -4:
         return []
     chosen = history[best[1]]
-    return _row(chosen, history) if plural and chosen.kind == "state" else [chosen]
+    return _row(chosen, history, readings) if plural else [chosen]
 
 
 def _agrees(found: Found, kind: str, plural: bool, gender: str | None) -> bool:
@@ -103,8 +104,20 @@ def _agrees(found: Found, kind: str, plural: bool, gender: str | None) -> bool:
     return found.kind in ("group", "state") and not (found.plural and found.kind != "group")
 
 
-def _row(chosen: Found, history: Sequence[Found]) -> list[Found]:
-    return [f for f in history if f.sentence == chosen.sentence and f.kind == "state" and f.plural and f.role == chosen.role]
+def _row(chosen: Found, history: Sequence[Found], readings: Sequence[Reading]) -> list[Found]:
+    """All that are joined to the chosen one by "and": "Turkey and Libya", "Shoukry and his counterparts"."""
+    reading = readings[chosen.sentence]
+    first = _first_of_row(reading, chosen.head)
+    near = [f for f in history if f.sentence == chosen.sentence and f.origin != "coreference:pronoun"]
+    row = {f.head: f for f in near if _first_of_row(reading, f.head) == first}
+    return list(row.values()) or [chosen]
+
+
+def _first_of_row(reading: Reading, at: int) -> int:
+    tokens = reading.sentence.tokens
+    while tokens[at].relation == "conj" and tokens[at].head >= 0:
+        at = tokens[at].head
+    return at
 
 
 def _empty_it(reading: Reading, at: int) -> bool:
