@@ -114,7 +114,9 @@ def _adjectives() -> tuple[str, ...]:
     return _ADJECTIVES
 
 
-_ADJECTIVES = tuple(sorted(w.title() for w in demonyms() if w.endswith(("an", "ese", "ish", "i", "ic")) and w.isalpha()))
+_ADJECTIVES = tuple(
+    sorted(w.title() for w in demonyms() if w.endswith(("an", "ese", "ish", "i", "ic")) and w.isalpha())
+)
 
 
 def _unstopped(e: Example) -> Example:

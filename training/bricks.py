@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, EPSILON = 384, 6, 12, 1536, 512, 1e-12
 
@@ -35,7 +34,7 @@ class Attention(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         q, k, v = (self._heads(layer(x)) for layer in (self.query, self.key, self.value))
         # No dropout here: drawing it took a fifth of a step on a processor.
-        seen = F.scaled_dot_product_attention(q, k, v, mask)
+        seen = functional.scaled_dot_product_attention(q, k, v, mask)
         return self.out(seen.transpose(1, 2).flatten(2))
 
     def _heads(self, x: Tensor) -> Tensor:
@@ -55,7 +54,7 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         x = self.attention_norm(x + self.dropout(self.attention(x, mask)))
-        return self.norm(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
+        return self.norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
 
 
 class Transformer(nn.Module):

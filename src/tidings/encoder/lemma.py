@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from pathlib import Path
+
+from tidings.errors import DataError
+
 #: A script is "case|cut|ending", or "=lemma" for a word that is replaced whole ("went": "=go").
 KEEP, LOWER = "k", "l"
 _SHORTEST_STEM = 2
@@ -43,3 +48,23 @@ def _shared(first: str, second: str) -> int:
             break
         length += 1
     return length
+
+
+#: (form in lower case, UPOS) -> lemma.
+Known = dict[tuple[str, str], str]
+
+
+def known_lemmas(folder: Path) -> Known:
+    """Lemmas that need no model: those seen in training, over them the irregular forms of English.
+
+    Read from `lemmas.tsv` beside the model and data/languages/en/irregular.tsv. Raises `DataError` for a broken line.
+    """
+    irregular = files("tidings") / "data" / "languages" / "en" / "irregular.tsv"
+    known: Known = {}
+    for path in (folder / "lemmas.tsv", irregular):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            cells = line.split("\t")
+            if len(cells) != 3:
+                raise DataError(f"{path}, line {number}: a line is a form, its part of speech and its lemma")
+            known[cells[0], cells[1]] = cells[2]
+    return known

@@ -53,7 +53,7 @@ class Network:
     """
 
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
-        folder = Path(str(files("tidings") / "data" / "model")) if folder is None else folder
+        self.folder = folder = Path(str(files("tidings") / "data" / "model")) if folder is None else folder
         try:
             model = (folder / "encoder.onnx").read_bytes()
             vocabulary = (folder / "vocabulary.txt").read_text("utf-8").splitlines()
@@ -107,8 +107,9 @@ _OUTPUTS = [*_NUMBERS, "names", "arcs"]
 
 
 def _reading(out: dict[str, Any], row: int, words: int) -> Reading:
-    numbers = [out[name][row, 1:words].tolist() for name in _NUMBERS]
-    return Reading(*numbers, names=out["names"][row, 1:words], arcs=out["arcs"][row, :words, :words])
+    upos, features, scripts, heads, relations = (out[name][row, 1:words].tolist() for name in _NUMBERS)
+    names, arcs = out["names"][row, 1:words], out["arcs"][row, :words, :words]
+    return Reading(upos, features, scripts, heads, relations, names, arcs)
 
 
 def _session(model: bytes, threads: int) -> Any:

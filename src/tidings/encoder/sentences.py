@@ -10,7 +10,7 @@ from tidings.encoder.words import Range, find_words
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDS = frozenset(".!?…。！？")
-_CLOSERS = frozenset("\"”’')]}»")
+_CLOSERS = frozenset("\"”’')]}»“")
 _OPENERS = frozenset("\"“‘'([{«")
 
 
@@ -48,7 +48,7 @@ def _boundaries(text: str, words: list[Range]) -> Iterator[int]:
             continue
         quoted = False
         while index < count and _closes(text, words, index):
-            quoted = quoted or text[words[index][0]] in "\"”’'»"
+            quoted = quoted or text[words[index][0]] in "\"”’'»“"
             index += 1
         if index < count and _ends(text, (first, last), words, index, quoted):
             yield index
@@ -61,7 +61,7 @@ def _closes(text: str, words: list[Range], index: int) -> bool:
         return True
     if last - first > 2 or text[first] not in _CLOSERS or first != words[index - 1][1]:
         return False
-    return text[first] not in "\"'" or last >= len(text) or not text[last].isalnum()
+    return text[first] not in "\"'“" or last >= len(text) or not text[last].isalnum()
 
 
 def _ends(text: str, stop: Range, words: list[Range], index: int, quoted: bool) -> bool:

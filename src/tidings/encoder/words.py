@@ -10,7 +10,8 @@ from tidings.encoder.english import english
 Range = tuple[int, int]
 
 _APOSTROPHE = "'’`"
-_DOMAINS = "com|org|net|gov|edu|mil|int|info|io|co|uk|eu|de|fr|ru|cn|ir|tv|html?|pdf|docx?|xlsx?|txt|jpe?g|png|gif|url|zip"
+_DOMAINS = "com|org|net|gov|edu|mil|int|info|io|co|uk|eu|de|fr|ru|cn|ir|ca|au|nz|jp|kr|il|pk|ps|ua|pl|tv"
+_FILES = "html?|pdf|docx?|xlsx?|txt|jpe?g|png|gif|url|zip"
 #: Every repetition is bounded or over one class of characters, so that no text takes more than linear time.
 _PATTERN = r"""
     (?:https?://|ftp://|www\.)[^\s<>"“”\[\]{}]{1,2000}(?<![.,;:!?)'’])
@@ -21,8 +22,8 @@ _PATTERN = r"""
   | (?<![\w])(?:[:;=]-?[()DPp]|\^_\^)(?!\w)
   | [+](?=\d)\d+ | ['’](?=\d\ds?\b)\d\ds?
   | \d{4}-\d\d-\d\d\b | (?:\d{1,3}-)?\d{3}-\d{3}-\d{4}\b
-  | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![^\W_])
-  | \d+(?:[.,:/]\d+)*(?=(?:UNITS)\b)
+  | \d++(?:[.,:/]\d++)*+(?=(?:UNITS)\b)
+  | \d++(?:[.,:/]\d++)*+(?:st|nd|rd|th|s|['’]s)?(?![^\W_])
   | (?:US|A|C|HK|NZ|S)\$
   | (?:PREFIXES)-\w+
   | [^\W\d_]&[^\W\d_](?:&[^\W\d_])?(?!\w) | [^\W\d_]{2}&[^\W\d_]{1,2}(?!\w)
@@ -38,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
     words = english()
     source = _PATTERN.replace("UNITS", "|".join(map(re.escape, sorted(words.units, key=len, reverse=True))))
     source = source.replace("PREFIXES", "|".join(sorted({*words.prefixes, *map(str.capitalize, words.prefixes)})))
-    return re.compile(source.replace("DOMAINS", _DOMAINS), re.VERBOSE)
+    return re.compile(source.replace("DOMAINS", f"{_DOMAINS}|{_FILES}"), re.VERBOSE)
 
 
 _CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’`]t|['’`](?:s|m|d|re|ve|ll))$")
@@ -62,7 +63,7 @@ def find_words(text: str, start: int, end: int) -> list[Range]:
             found.append((first, first + cut))
             first += cut
         found.append((first, last))
-    return _joined(text, found)
+    return found
 
 
 def _with_stop(text: str, first: int, last: int, end: int) -> int:
@@ -83,18 +84,7 @@ def _cut(word: str) -> int:
     """Where a clitic begins in the word, or 0."""
     if word.isalpha():
         return english().contractions.get(word.lower(), 0) if len(word) < 9 else 0
-    if not any(mark in word for mark in _APOSTROPHE) or word[0].isdigit() and word[-1] == "s":
+    if not any(mark in word for mark in _APOSTROPHE) or (word[0].isdigit() and word[-1] == "s"):
         return 0
     found = _CLITIC.search(word)
     return found.start() if found else 0
-
-
-def _joined(text: str, words: list[Range]) -> list[Range]:
-    """Marks that a first pass cut apart: "[...]" stays whole, and so does a currency before nothing."""
-    joined: list[Range] = []
-    for word in words:
-        if text[word[0] : word[1]] == "]" and len(joined) > 1 and text[joined[-2][0] : word[1]] == "[...]":
-            joined[-2:] = [(joined[-2][0], word[1])]
-        else:
-            joined.append(word)
-    return joined
