@@ -135,6 +135,9 @@ def _small(sentence: Sentence, cue: Cue) -> Content:
     things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
     if not things:
         return _NOTHING
+    if cue.word.names:
+        named = children(sentence, cue.index, "obj", "iobj", "xcomp", "ccomp", "obl")
+        return Content([index for child in named if child >= things[0] for index in sentence.subtree(child)])
     for child in children(sentence, cue.index, "xcomp", "ccomp", "obl", "advcl"):
         plain = sentence.tokens[child].relation in ("xcomp", "ccomp") and "to" not in cases(sentence, child)
         if child > things[0] and (plain or "as" in cases(sentence, child)):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from tidings.annotate.attribution.cue import Cue
 from tidings.annotate.attribution.phrase import children
+from tidings.lexicon.cues import Cues
 from tidings.record import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE_PHRASE = frozenset(
     {"flat", "appos", "compound", "nmod", "amod", "det", "nummod", "nmod:poss", "nmod:desc", "conj"}
 )
+_BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
 #: After the verb and its subject at the end of a sentence: "on Monday", "in a statement to reporters".
 _LONGEST_TAIL = 10
@@ -27,25 +29,40 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     return any("VerbForm=Fin" in tokens[verb].features for verb in (index, *helpers))
 
 
-def beside(sentence: Sentence, cue: Cue, text: str) -> int | None:
-    """The head of the noun phrase before a verb, or right after it where the verb follows its content.
+def neighbour(sentence: Sentence, cue: Cue) -> int | None:
+    """The subject before a finite verb, whichever verb the parser gave it to, if only its own phrase stands between."""
+    if not is_finite(sentence, cue.index):
+        return None
+    for index in range(_before(sentence, cue), -1, -1):
+        token = sentence.tokens[index]
+        if token.pos in _NOMINAL and token.relation.startswith("nsubj"):
+            return index
+        if token.pos in _BREAKS:
+            return None
+    return None
 
-    A participle after a comma ("..., adding that") goes on with the last subject before it.
+
+def beside(sentence: Sentence, cue: Cue, text: str) -> int | None:
+    """The subject right after a verb that follows its content, or the last one before a comma and the verb.
+
+    A participle after a comma ("..., adding that") goes on with the last subject, too.
     """
     if not is_finite(sentence, cue.index):
         return _last_subject(sentence, cue.index) if is_aside(sentence, cue.index, text) else None
-    before = next((i for i in range(cue.index - 1, -1, -1) if sentence.tokens[i].span.end <= cue.span.start), -1)
-    while before >= 0 and sentence.tokens[before].pos == "ADV":
-        before -= 1
-    if before >= 0 and sentence.tokens[before].pos in _NOMINAL:
-        top = _top(sentence, before, 0, cue.index)
-        if sentence.tokens[top].relation.startswith("nsubj"):
-            return top
+    before = _before(sentence, cue)
     if before >= 0 and sentence.tokens[before].pos != "PUNCT":
         return None
     follows = any(child > cue.index for child in children(sentence, cue.index, "ccomp"))
     found = None if follows else _after(sentence, cue.index)
     return found if found is not None else _last_subject(sentence, cue.index)
+
+
+def _before(sentence: Sentence, cue: Cue) -> int:
+    """The word before a cue and the adverbs that precede it."""
+    at = cue.index - 1
+    while at >= 0 and (sentence.tokens[at].span.start >= cue.span.start or sentence.tokens[at].pos == "ADV"):
+        at -= 1
+    return at
 
 
 def is_aside(sentence: Sentence, verb: int, text: str) -> bool:
@@ -95,13 +112,54 @@ def clause_beside(sentence: Sentence, cue: Cue, source: int, text: str) -> list[
     return [index for index in rest if index < end]
 
 
-def asides(sentence: Sentence, text: str) -> list[tuple[int, int]]:
+def interrupted(sentence: Sentence, cue: Cue, source: int, text: str) -> list[int]:
+    """All of a sentence that a cue and its source cut in two between commas: "The plan, she said, would fail"."""
+    own = {index for index in sentence.subtree(source) if abs(index - cue.index) <= _LONGEST_SOURCE} | {cue.index}
+    first, last = min(own), max(own)
+    while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].pos == "ADV":
+        last += 1
+    closing = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].span.slice(text) == ","
+    if first < 3 or not closing or sentence.tokens[first - 1].span.slice(text) != "," or last - first > _LONGEST_SOURCE:
+        return []
+    if not any(sentence.tokens[index].relation.startswith("nsubj") for index in range(first)):
+        return []
+    return [index for index in range(len(sentence.tokens)) if not first <= index <= last]
+
+
+def straightened(sentence: Sentence, cue: Cue, words: set[int], text: str) -> set[int]:
+    """A content after its verb, begun at its "that" and led on to where the phrase ends.
+
+    Adverbs and dates between the verb and "that" are no part of it; words the parser hung elsewhere are.
+    """
+    tokens = sentence.tokens
+    first, last = min(words), max(words)
+    for index in range(cue.index + 1, min(cue.index + 12, last)):
+        if tokens[index].pos == "SCONJ" and tokens[index].span.slice(text).lower() == "that":
+            words = {*range(index, first), *(word for word in words if word >= index)}
+            break
+        if tokens[index].pos in ("VERB", "AUX"):
+            break
+    while last + 1 < len(tokens) and not _ends(sentence, last + 1):
+        last += 1
+        words.add(last)
+    return words
+
+
+def _ends(sentence: Sentence, index: int) -> bool:
+    """Whether a word cannot belong to the phrase before it."""
+    token = sentence.tokens[index]
+    return token.pos in _BREAKS and not (token.pos == "VERB" and "VerbForm=Fin" not in token.features)
+
+
+def asides(sentence: Sentence, cues: Cues, text: str) -> list[tuple[int, int]]:
     """Stretches that speak of the whole sentence and belong to no content: ", according to a readout", ", adding"."""
     found = []
     last = len(sentence.tokens)
     for index, token in enumerate(sentence.tokens):
         form = token.span.slice(text).lower()
-        if form not in ("according", "adding") or not index or sentence.tokens[index - 1].span.slice(text) not in ",—":
+        if not index or sentence.tokens[index - 1].span.slice(text) not in ",—":
+            continue
+        if form != "according" and not (form in cues.verbs and form.endswith("ing") and token.relation != "amod"):
             continue
         end = last
         if form == "according":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tidings.annotate.attribution.clauses import Content, find_content, is_passive
 from tidings.annotate.attribution.cue import Cue, find_cues
 from tidings.annotate.attribution.medium import find_addressee, find_medium
-from tidings.annotate.attribution.order import asides, beside, clause_beside
+from tidings.annotate.attribution.order import asides, beside, clause_beside, interrupted, neighbour, straightened
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
 from tidings.lexicon.cues import Cues, CueWord
@@ -43,19 +43,18 @@ class Saying:
 
 def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iterator[Saying]:
     """Every cue of a sentence that has a source or a content, in text order."""
-    away = asides(sentence, text)
+    away = asides(sentence, cues, text)
     for cue in find_cues(sentence, cues, text):
         content = find_content(sentence, cue)
         source = find_source(sentence, cue)
         if source is not None and source in content.words and cue.part != "noun":
-            source = None
+            source = neighbour(sentence, cue) if cue.part == "verb" else None
         if _plain(sentence, cue):
             source = source if source is not None else beside(sentence, cue, text)
-            if source is not None and not content.words:
-                content = Content(clause_beside(sentence, cue, source, text))
+            content = _content_beside(sentence, cue, source, content, text)
         if not _counts(sentence, cue, bool(content.words), source):
             continue
-        outside = _content_words(sentence, cue, source, content.words, away)
+        outside = _content_words(sentence, cue, source, content.words, away, text)
         addressee = find_addressee(sentence, cue)
         yield Saying(
             number,
@@ -68,6 +67,15 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
             find_medium(sentence, cue, source, cues, text),
             None if addressee is None else noun_phrase(sentence, addressee, text),
         )
+
+
+def _content_beside(sentence: Sentence, cue: Cue, source: int | None, content: Content, text: str) -> Content:
+    """The content by word order, where the tree gives none or the cue interrupts it."""
+    if source is None:
+        return content
+    if (words := interrupted(sentence, cue, source, text)) or not content.words:
+        return Content(words or clause_beside(sentence, cue, source, text))
+    return content
 
 
 def _plain(sentence: Sentence, cue: Cue) -> bool:
@@ -85,7 +93,7 @@ def _counts(sentence: Sentence, cue: Cue, content: bool, source: int | None) -> 
 
 
 def _content_words(
-    sentence: Sentence, cue: Cue, source: int | None, words: list[int], away: list[tuple[int, int]]
+    sentence: Sentence, cue: Cue, source: int | None, words: list[int], away: list[tuple[int, int]], text: str
 ) -> set[int]:
     """The words of a content without the cue, its source, and asides; of a verb's complement what follows the verb."""
     near = range(max(0, cue.index - 6), min(len(sentence.tokens), cue.index + 3))
@@ -99,7 +107,8 @@ def _content_words(
     after = [index for index in kept if index > cue.index]
     if cue.part != "verb" or len(after) * 2 < len(kept) or not after:
         return set(kept)
-    return {index for index in range(after[0], after[-1] + 1) if index not in out}
+    led = straightened(sentence, cue, set(range(after[0], after[-1] + 1)), text)
+    return {index for index in led if index not in out}
 
 
 def _with_preposition(sentence: Sentence, cue: Cue, preposition: int | None) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tidings.annotate.attribution.clauses import is_passive, phrase_head
 from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.order import neighbour
 from tidings.annotate.attribution.phrase import cases, children
 from tidings.record import Sentence
 
@@ -20,7 +21,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 def find_source(sentence: Sentence, cue: Cue) -> int | None:
     """The head word of the source of a cue; None where nobody is named."""
     if cue.part == "verb":
-        return _of_verb(sentence, cue.index, cue.word.kind == "think" or "nobody" in cue.word.takes)
+        if not children(sentence, cue.index, "nsubj", "nsubj:pass") and (found := neighbour(sentence, cue)) is not None:
+            return found
+        return _of_verb(sentence, cue.index)
     if cue.part == "noun":
         return _of_noun(sentence, cue.index)
     if cue.part == "adjective":
@@ -45,7 +48,7 @@ def antecedent(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _of_verb(sentence: Sentence, verb: int, nobody: bool) -> int | None:
+def _of_verb(sentence: Sentence, verb: int) -> int | None:
     """The subject, the agent of a passive, or the subject of the verb this one hangs on."""
     seen = 0
     at = verb
@@ -83,5 +86,5 @@ def _of_noun(sentence: Sentence, noun: int) -> int | None:
             return child
     token = sentence.tokens[noun]
     if token.head >= 0 and token.relation in ("obj", "xcomp") and sentence.tokens[token.head].lemma in _LIGHT:
-        return _of_verb(sentence, token.head, False)
+        return _of_verb(sentence, token.head)
     return None
