@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from tidings.annotate.timex.lexemes import Lexeme, words
 from tidings.annotate.timex.period import Context, Period
 from tidings.annotate.timex.resolve import Found, expressions, plausible, unresolved
-from tidings.annotate.timex.tense import FUTURE, PAST, PRESENT, head_of, modifies_noun, tense_at
+from tidings.annotate.timex.tense import FUTURE, PAST, PRESENT, head_of, tells, tense_at
 from tidings.record import (
     Analysis,
+    Document,
     Mention,
     MentionKind,
     NameType,
@@ -58,8 +60,23 @@ def find_timexes(analysis: Analysis) -> Analysis:
                 unread.append(text[one.start : one.end])
             narrative = _moved(narrative, period, sentence, place)
             found.append(_timex(document.id, sentence, one, place, period))
+    found.extend(_datelines(document))
+    found.sort(key=lambda timex: timex.mention.span)
     notes = (f"undated: {unread[0]!r} stays unresolved",) if unread else ()
     return replace(analysis, timexes=tuple(found), notes=analysis.notes + notes)
+
+
+def _datelines(document: Document) -> Iterator[Timex]:
+    """The dates of bylines, which are not read as sentences: "Friday, September 6, 2019"."""
+    for zone in document.zones:
+        if zone.kind is not ZoneKind.BYLINE:
+            continue
+        for lexemes, one in expressions(zone.span.slice(document.text)):
+            day = document.published or _PROBE
+            period = one.read(Context(day, day)) if plausible(lexemes, one) else None
+            if period and not period.anchor:
+                span = Span(zone.span.start + one.start, zone.span.start + one.end)
+                yield _noun(document.id, span, span, period)
 
 
 def _period(found: Found, published: date | None, narrative: date | None, tense: str) -> Period | None:
@@ -118,13 +135,17 @@ def _moved(narrative: date | None, period: Period, sentence: Sentence, place: Pl
     """The day the story has reached: that of the last single day told of in its own right."""
     if period.granularity != "day" or not period.earliest or period.type in ("DURATION", "SET"):
         return narrative
-    return narrative if modifies_noun(sentence, sentence.tokens[place.head]) else period.earliest
+    return period.earliest if tells(sentence, place.head) else narrative
 
 
 def _timex(document: str, sentence: Sentence, found: Found, place: Place, period: Period) -> Timex:
     offset = sentence.span.start
     span = Span(found.start + offset, found.end + offset)
-    mention = Mention(
-        content_id("tmx", (document, span.start, span.end)), span, sentence.tokens[place.head].span, MentionKind.TIMEX
-    )
-    return Timex(mention, period.type, period.value, period.earliest, period.latest, period.granularity, period.anchor)
+    return _noun(document, span, sentence.tokens[place.head].span, period)
+
+
+def _noun(document: str, span: Span, head: Span, period: Period) -> Timex:
+    """A time expression as a noun of the record."""
+    mention = Mention(content_id("tmx", (document, span.start, span.end)), span, head, MentionKind.TIMEX)
+    bounds = period.earliest, period.latest
+    return Timex(mention, period.type, period.value, *bounds, period.granularity, period.anchor)

@@ -19,7 +19,8 @@ def add_sets(grammar: Grammar) -> None:
         return recurring(value)
 
     @rule("set", "every unit", "'once'|'twice' 'a'|'per'|'every'|'each' unit",
-          "n 'times' 'a'|'per'|'every'|'each' unit", "'per' unit", "every 'single' unit", "every n units", "every 'other' unit", "every nth unit")  # fmt: skip
+          "n 'times' 'a'|'per'|'every'|'each' unit", "'per' unit", "every 'single' unit",
+          "every n units", "every 'other' unit", "every nth unit")  # fmt: skip
     def _(*values: str | int) -> Expression:
         unit = str(values[-1])
         count = next((v for v in values[-2:-1] if isinstance(v, int)), 1)

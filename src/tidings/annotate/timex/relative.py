@@ -239,6 +239,11 @@ def _add_narrative(grammar: Grammar) -> None:
     def _(unit: str, _: str = "") -> Expression | None:
         return told(lambda d: unit_of(d, unit, -1)) if unit != "day" else None
 
+    @grammar.rule("date", "'the'|'a'? nth 'straight'|'consecutive'|'successive'|'running' unit",
+                  "'the'? nth unit 'in' 'a' 'row'", "'the'? nth 'day'|'night'")  # fmt: skip
+    def _(_: int, unit: str = "day") -> Expression:
+        return told(lambda d: unit_of(d, "day" if unit == "night" else unit))
+
 
 def part_of_day(day: Period | None, part: str) -> Period | None:
     """A morning, an evening ... of a day, as a TIMEX3 TIME."""

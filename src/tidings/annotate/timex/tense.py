@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidings.annotate.timex.lexemes import Words
-from tidings.record import Sentence, Token
+from tidings.record import Sentence
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _LIMIT = 40  # steps up a tree: no sentence is nested deeper, and a broken tree ends
@@ -62,6 +62,18 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     return last - 1
 
 
-def modifies_noun(sentence: Sentence, token: Token) -> bool:
-    """Whether a time stands inside a noun phrase ("the November 27 deal") and so moves no story on."""
-    return token.relation.split(":")[0] in ("compound", "amod", "nummod", "flat", "appos") or token.relation == "nmod"
+def tells(sentence: Sentence, index: int) -> bool:
+    """Whether a time moves the story on: it does not inside a noun phrase ("the November 27 deal") or an aside.
+
+    Asides are relative clauses and participles ("elections which were held on June 21").
+    """
+    at = index
+    for _ in range(_LIMIT):
+        if at < 0:
+            return True
+        token = sentence.tokens[at]
+        relation = token.relation.split(":")[0]
+        if relation == "acl" or (at == index and relation in ("compound", "amod", "nummod", "flat", "appos", "nmod")):
+            return False
+        at = token.head
+    return True
