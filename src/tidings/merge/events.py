@@ -13,6 +13,8 @@ from tidings.record import Event, When, content_id
 RECIPROCAL = frozenset({"CONSULT"})
 #: Reports of one event may date it a day early or late (time zones, day of the act or of its announcement).
 SLACK = timedelta(days=2)
+#: News told in the past tense without a day ("has signed") is of the last days before its report.
+FRESH = timedelta(days=2)
 #: A date vaguer than a week joins only mentions dated by the very same words of the calendar.
 NARROW = timedelta(days=7)
 
@@ -58,9 +60,9 @@ def _key(one: Told) -> Key:
 
 def _days(one: Told) -> tuple[date, date] | None:
     when = one.mention.when
-    if when is None or when.earliest is None or when.latest is None:
+    if when is None or when.latest is None:
         return None
-    return when.earliest, when.latest
+    return when.earliest or max(when.latest, date.min + FRESH) - FRESH, when.latest
 
 
 def _clusters(group: Iterable[Told]) -> Iterator[list[Told]]:
