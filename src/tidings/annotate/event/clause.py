@@ -48,6 +48,8 @@ def own(tree: Tree, node: int, reading: Reading, words: FactualityWords, skip: S
         lemma, relation = tree.lemmas[child], tree.relations[child]
         if relation in ("advmod", "det", "cc", "case", "mark") and negates(tree, child, lists["negators"]):
             reading.negative = not reading.negative
+        elif relation == "mark" and lemma in lists["conditions"]:
+            reading.mood = reading.mood or "conditional"
         elif relation == "advmod":
             _adverb(lemma, reading, words)
         elif relation == "aux" and lemma in words.modals:

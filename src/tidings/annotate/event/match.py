@@ -21,9 +21,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 #: Nouns for what an act leaves behind.
 RESULTS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "alliance", "memorandum", "protocol"})
-#: Acts that end others, and the acts that they end.
-UNDOING = frozenset({"RETREAT", "CONCEDE"})
-UNDONE = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
+#: Acts that end others, and the acts that they end: "lifted the sanctions", "suspended the talks".
+_HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
+_HELP = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "SUPPORT"})
+UNDOING: Mapping[str, frozenset[str]] = {"RETREAT": _HARM, "CONCEDE": _HARM, "SANCTION": _HELP, "REJECT": _HELP}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 Heads = Mapping[tuple[str, str], Sequence[Trigger]]
 Match = tuple[Frame, Trigger]
@@ -56,13 +57,18 @@ def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
     carried = {frame.light for frame, trigger in kept if frame.light is not None and len(frame.words) == 1}
     plain = {index for index in carried if index is not None and tree.lemmas[index] in verbs.light}
     kept = [(frame, trigger) for frame, trigger in kept if frame.head not in plain or len(frame.words) > 1]
-    undone = {index for frame, trigger in kept if trigger.event_type in UNDOING for index in _undone(frame)}
-    kept = [(frame, trigger) for frame, trigger in kept if frame.head not in undone or trigger.event_type not in UNDONE]
+    undone = {
+        (index, event_type)
+        for frame, trigger in kept
+        for event_type in UNDOING.get(trigger.event_type, ())
+        for index in _undone(frame)
+    }
+    kept = [(frame, trigger) for frame, trigger in kept if (frame.head, trigger.event_type) not in undone]
     return sorted(kept, key=lambda match: match[0].head)
 
 
 def _undone(frame: Frame) -> list[int]:
-    """The event nouns that a verb speaks of ending: "lifted the sanctions", "called off the strike"."""
+    """The event nouns that a verb speaks of ending: "lifted the sanctions", "called off the visit"."""
     tree = frame.tree
     if not tree.is_verb(frame.head):
         return []
@@ -118,7 +124,9 @@ def _silent(tree: Tree, index: int, kind: str) -> bool:
         return not any(tree.relations[child] == "obl" for child in tree.below[index])
     if name is not None and name.type is NameType.EVENT and tree.lemmas[index] in ("war", "revolution", "conflict"):
         return True
-    return token.pos == "PROPN" and not tree.headline and name is not None and name.type is not NameType.EVENT
+    if token.pos != "PROPN" or tree.headline or index == 0:
+        return False
+    return name is None or name.type is not NameType.EVENT
 
 
 def phrase(tree: Tree, head: int, words: Sequence[str]) -> tuple[int, ...]:
@@ -177,6 +185,8 @@ def _holds(frame: Frame, slot: str, lemmas: frozenset[str]) -> bool:
     tree = frame.tree
     if "@clause" in lemmas and any(tree.children(word, "ccomp", "xcomp", "advcl", "acl") for word in frame.words):
         return True
+    if slot == "mod" and any(tree.lemmas[child] in lemmas for child in tree.children(frame.head, "compound", "amod")):
+        return True  # any word before a noun tells its sense, not only who acts: "heart attack", "trade war"
     for filler in fillers(frame, slot):
         for index in tree.conjuncts(filler):
             if _is_of(tree, index, lemmas):

@@ -43,7 +43,7 @@ def _predicate(tree: Tree, index: int) -> int | None:
     if lemma in MODALS and tree.relations[index] == "aux" and above is not None:
         perfect = any(tree.lemmas[child] == "have" for child in tree.children(above, "aux"))
         return None if perfect or tree.passive(above) else above
-    if lemma in VERBS and tree.is_verb(index) and tree.has(index, "Tense=Pres"):
+    if lemma in VERBS and tree.is_verb(index) and not tree.has(index, "Tense=Past"):
         clause = tree.child(index, "xcomp")
         told = clause is not None and tree.has(clause, "VerbForm=Inf") and not tree.passive(clause)
         return index if told and tree.child(index, "obj") is None else None

@@ -26,11 +26,11 @@ def resolve(tree: Tree, fillers: Iterable[int], deep: bool = True) -> tuple[Part
     A filler that is no actor itself stands for the actor it belongs to, found among its modifiers when `deep`;
     where there is none, its words are kept without an actor.
     """
-    found: dict[tuple[int, int], Participant] = {}
+    found: dict[object, Participant] = {}
     for filler in fillers:
         for index in tree.conjuncts(tree.antecedent(filler)):
             for participant in _participants(tree, index, deep):
-                found.setdefault((participant.span.start, participant.span.end), participant)
+                found.setdefault(participant.actor or participant.span, participant)
     return tuple(found.values())
 
 
@@ -47,6 +47,8 @@ def named(tree: Tree, index: int) -> list[ActorMention]:
     """The mention whose head is this word, or one that names the same thing beside it (apposition, parts of a name)."""
     if index in tree.actors:
         return [tree.actors[index]]
+    if index in tree.covered:
+        return [tree.covered[index]]
     for child in tree.below[index]:
         if tree.tokens[child].relation in SAME_NAME and child in tree.actors:
             return [tree.actors[child]]

@@ -219,11 +219,16 @@ def _after(frame: Frame, preposition: str) -> list[int]:
             child
             for host in hosts
             for child in tree.children(host, "obl", "nmod")
-            if tree.after(child, preposition) and tree.tokens[child].pos in NOMINAL and not tree.is_date(child)
+            if tree.after(child, preposition) and _is_party_like(tree, child)
         ]
         if found:
             return found
     return [child for child in tree.children(frame.head, "compound", "advmod") if tree.lemmas[child] == preposition]
+
+
+def _is_party_like(tree: Tree, index: int) -> bool:
+    """Whether a word can stand for a side: no date, and nothing one is merely "on"."""
+    return tree.tokens[index].pos in NOMINAL and not tree.is_date(index) and tree.lemmas[index] not in TRAVELS
 
 
 def _hosts(frame: Frame) -> list[tuple[int, ...]]:

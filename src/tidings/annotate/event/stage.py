@@ -33,6 +33,8 @@ from tidings.record import (
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
+#: Nouns for a state of things in a country, not for something done there.
+STATES = frozenset({"war", "conflict", "terrorism", "insurgency", "hostility", "crime"})
 #: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 #: Words by which a speaker means himself or those he speaks for.
@@ -52,10 +54,17 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     heads = lexicon.triggers.heads
     events: list[EventMention] = []
     for tree in plant(analysis):
-        found = [_event(analysis, match, gated=True) for match in matches(tree, heads, load_light_verbs())]
-        events += [event for event in found if event is not None]
+        for match in matches(tree, heads, load_light_verbs()):
+            event = _event(analysis, match, gated=True)
+            if event is not None and not _told_before(event, events):
+                events.append(event)
         events += find_obligations(analysis, tree)
     return replace(analysis, events=tuple(sorted(events, key=lambda event: event.trigger)))
+
+
+def _told_before(event: EventMention, before: Sequence[EventMention]) -> bool:
+    """Whether an act that names nobody only takes up one that was told: "the protests began in June"."""
+    return not event.actors and not event.recipients and any(event.event_type == other.event_type for other in before)
 
 
 def candidate_events(analysis: Analysis, heads: Heads) -> list[tuple[Tree, EventMention]]:
@@ -74,6 +83,8 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
     span = trigger_span(frame)
     said = find_word(span, analysis.attributions)
     actors, recipients = _spoken(analysis, sides(frame, trigger), said)
+    if not actors and trigger.event_type == "ACCUSE" and trigger.pos != "verb":
+        actors = _speaker(said)
     place = find_place(frame, trigger.event_type)
     if gated and not _is_political(frame, trigger, (actors, recipients), place):
         return None
@@ -129,6 +140,11 @@ def _side(frame: Frame, slots: Sequence[str]) -> tuple[Participant, ...]:
     return first
 
 
+def _speaker(said: Attribution | None) -> tuple[Participant, ...]:
+    """Whoever says it: the one who calls a policy a failure."""
+    return () if said is None or said.source is None else (Participant(said.source.span, said.source.actor),)
+
+
 def _spoken(analysis: Analysis, found: Sides, said: Attribution | None) -> Sides:
     """ "We" is whoever speaks."""
     if said is None or said.source is None or said.source.actor is None:
@@ -156,7 +172,8 @@ def _is_political(frame: Frame, trigger: Trigger, told: Sides, place: Place | No
         return False
     if any(political(tree, side) or _is_place(tree, side) for side in (*actors, *recipients)):
         return True
-    return trigger.event_type in ("PROTEST", "ASSAULT") and trigger.pos == "noun" and _in_country(place)
+    unsigned = trigger.event_type == "PROTEST" or (trigger.event_type == "ASSAULT" and trigger.words[0] not in STATES)
+    return unsigned and trigger.pos == "noun" and _in_country(place)
 
 
 def _in_country(place: Place | None) -> bool:

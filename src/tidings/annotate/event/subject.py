@@ -46,9 +46,10 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
-    """The subject that stands at the verb; of two, which the parser sometimes gives, the one that is an actor."""
+    """The subject that stands at the verb; of several, which the parser sometimes gives, the nearest actor."""
     found = tree.children(verb, "nsubj") or tree.children(verb, "csubj")
-    return next((child for child in found if child in tree.actors), found[0] if found else None)
+    parties = [child for child in found if child < verb and (child in tree.actors or child in tree.covered)]
+    return parties[-1] if parties else found[0] if found else None
 
 
 def controller(tree: Tree, verb: int, depth: int = 0) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -40,7 +40,8 @@ SAME_NAME = ("flat", "appos", "nmod:desc")
 class Tree:
     """A sentence, its place in the report, and the mentions that stand at its words (by index of their head word).
 
-    `lemmas` and `forms` are lower-cased, `relations` without their subtype, and `below` the children of each word.
+    `covered` are the other words of names and titles, with the mention they are part of. `lemmas` and `forms` are
+    lower-cased, `relations` without their subtype, and `below` the children of each word.
     """
 
     sentence: Sentence
@@ -55,6 +56,7 @@ class Tree:
     places: Mapping[int, Toponym]
     times: Mapping[int, Timex]
     names: Mapping[int, Name]
+    covered: Mapping[int, ActorMention]
     known: Mapping[str, Actor]
 
     @property
@@ -100,7 +102,7 @@ class Tree:
             if (relation == "conj" and self.tokens[other].pos in NOMINAL) or (
                 relation in PARTS and self._follows_and(index, other)
             ):
-                found.append(other)
+                found += self.conjuncts(other)
         return found
 
     def _follows_and(self, index: int, other: int) -> bool:
@@ -119,9 +121,11 @@ class Tree:
 
     def passive(self, index: int) -> bool:
         """Whether a verb is in the passive, or is a past participle that modifies what it was done to."""
-        below = self.below[index]
-        if any(self.tokens[child].relation in ("nsubj:pass", "aux:pass", "csubj:pass") for child in below):
+        marks = {self.tokens[child].relation for child in self.below[index]}
+        if "aux:pass" in marks:
             return True
+        if marks & {"nsubj:pass", "csubj:pass"}:
+            return self.headline or self.relations[index] not in ("root", "conj", "ccomp", "parataxis")
         if any(self.lemmas[child] == "have" for child in self.children(index, "aux")):
             return False
         token = self.tokens[index]
@@ -129,7 +133,7 @@ class Tree:
             return False
         if "Voice=Pass" in token.features:
             return True
-        bare = not any(self.relations[child] in ("aux", "nsubj", "obj") for child in below)
+        bare = not any(self.relations[child] in ("aux", "nsubj", "obj") for child in self.below[index])
         return bare and self.relations[index] in ("acl", "amod", "advcl", "root")
 
     def antecedent(self, index: int) -> int:
@@ -220,6 +224,7 @@ def _zones(analysis: Analysis) -> list[ZoneKind]:
 def _tree(analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: Mapping[str, Actor]) -> Tree:
     sentence, text = analysis.sentences[number], analysis.document.text
     tokens, inflections = sentence.tokens, load_inflections()
+    actors = found.actors.get(number, {})
     forms = tuple(text[token.span.start : token.span.end].lower() for token in tokens)
     return Tree(
         sentence=sentence,
@@ -232,9 +237,23 @@ def _tree(analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: 
         forms=forms,
         relations=tuple(token.relation.split(":", 1)[0] for token in tokens),
         below=sentence.children,
-        actors=found.actors.get(number, {}),
+        actors=actors,
         places=found.places.get(number, {}),
         times=found.times.get(number, {}),
         names={index: name for name in sentence.names for index in range(name.first, name.last)},
         known=known,
+        covered=_covered(tokens, actors),
     )
+
+
+def _covered(tokens: Sequence[Token], actors: Mapping[int, ActorMention]) -> dict[int, ActorMention]:
+    """The proper nouns inside the span of a mention that head no mention themselves."""
+    found: dict[int, ActorMention] = {}
+    for head, mention in actors.items():
+        for step in (-1, 1):
+            index = head + step
+            while 0 <= index < len(tokens) and mention.mention.span.contains(tokens[index].span):
+                if index not in actors and tokens[index].pos == "PROPN":
+                    found.setdefault(index, mention)
+                index += step
+    return found
