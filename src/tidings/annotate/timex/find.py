@@ -109,7 +109,10 @@ def _place(sentence: Sentence, lexemes: list[Lexeme], found: Found, titled: bool
 
 def _named(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words are part of the name of somebody or something."""
-    return any(name.type in _FOREIGN and name.span.start <= start and end <= name.span.end for name in sentence.names)
+    return any(
+        name.type in _FOREIGN and name.span.start <= start and end <= name.span.end and len(name.span) > end - start
+        for name in sentence.names
+    )
 
 
 def _timely(sentence: Sentence, lexemes: list[Lexeme], found: Found, first: int, last: int) -> bool:

@@ -29,7 +29,10 @@ _KNOWN, _LOCATED, _LESSER = 5.5, 4.0, 5.0
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a sentence: its form, the type of the name it stands in, whether it may begin or end a place name."""
+    """A word of a sentence: its form, the type of the name it stands in, whether it may be part of a place name.
+
+    `taken` words name an actor or a time; `foreign` is the stretch of a name of another kind, as the encoder sees it.
+    """
 
     form: str
     span: Span
@@ -37,6 +40,7 @@ class Word:
     first: bool
     proper: bool
     taken: bool
+    foreign: tuple[int, int] | None
 
     @property
     def placed(self) -> bool:
@@ -85,6 +89,7 @@ class Finder:
 
     def _words(self, sentence: Sentence, text: str, times: set[int]) -> list[Word]:
         types: dict[int, NameType] = {}
+        stretches = {i: (name.first, name.last) for name in sentence.names for i in range(name.first, name.last)}
         firsts = {name.first for name in sentence.names}
         for name in sentence.names:
             type = NameType.GPE if self._located(sentence, name, text) else name.type
@@ -94,8 +99,9 @@ class Finder:
         for index, token in enumerate(sentence.tokens):
             form, kind = token.span.slice(text), types.get(index)
             proper = form[:1].isupper() and (token.pos == "PROPN" or kind in _PLACES)
-            barred = index in taken or token.span.start in times or (kind in _OTHERS and not self._state(form, kind))
-            words.append(Word(form, token.span, kind, index in firsts, proper, barred))
+            barred = index in taken or token.span.start in times
+            foreign = stretches[index] if kind in _OTHERS and not self._state(form, kind) else None
+            words.append(Word(form, token.span, kind, index in firsts, proper, barred, foreign))
         return words
 
     def _organisations(self, sentence: Sentence, text: str) -> set[int]:
@@ -131,14 +137,20 @@ class Finder:
         """Where the longest place name that begins at a word ends; `at` itself where none does."""
         before = words[at - 1].form.lower() if at else ""
         joined = at > 0 and words[at - 1].proper and not words[at - 1].taken and not words[at - 1].placed
+        joined = joined and not words[at - 1].foreign
         for end in range(min(len(words), at + _LONGEST), at, -1):
             if not _whole(words[at:end]) or (end == at + 1 and not words[at].proper):
                 continue
             name = text[words[at].span.start : words[end - 1].span.end]
-            follows = end < len(words) and words[end].proper and not words[end].placed and not words[end].taken
+            follows = end < len(words) and words[end].proper and not (words[end].placed or words[end].taken)
             placed = any(word.placed for word in words[at:end])
             loose = (joined or follows) and not placed
-            if not loose and self._is_place(name, placed, before in _LOCATIVE):
+            foreign = {word.foreign for word in words[at:end] if word.foreign}
+            if foreign:
+                inside = all(at <= first and last <= end for first, last in foreign)
+                if inside and end - at > 1 and self._is_renowned(name):
+                    return end
+            elif not loose and self._is_place(name, placed, before in _LOCATIVE):
                 return end
         return self._unknown(words, at, before)
 
@@ -153,11 +165,15 @@ class Finder:
             return any(not option.alternate or option.prior > _LESSER - 1.5 for option in options)
         return any(_known(option, located) for option in options if not option.alternate)
 
+    def _is_renowned(self, name: str) -> bool:
+        """Whether a name of several words is that of a place whatever the encoder takes it for: "Gulf of Aden"."""
+        return any(_known(option, located=False) for option in candidates(self.gazetteer, name) if not option.alternate)
+
     def _unknown(self, words: list[Word], at: int, before: str) -> int:
         """Where a name ends that the encoder takes for a place and no gazetteer knows."""
         end = at
         while end < len(words) and words[end].placed and words[end].type is not NameType.FAC and end - at < _LONGEST:
-            if not words[end].proper or words[end].taken or (end > at and words[end].first):
+            if not words[end].proper or words[end].taken or words[end].foreign or (end > at and words[end].first):
                 break
             end += 1
         name = " ".join(word.form for word in words[at:end])
