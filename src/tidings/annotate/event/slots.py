@@ -223,7 +223,18 @@ def _after(frame: Frame, preposition: str) -> list[int]:
         ]
         if found:
             return found
-    return [child for child in tree.children(frame.head, "compound", "advmod") if tree.lemmas[child] == preposition]
+    particles = [c for c in tree.children(frame.head, "compound", "advmod") if tree.lemmas[c] == preposition]
+    return particles or _astray(frame, preposition)
+
+
+def _astray(frame: Frame, preposition: str) -> list[int]:
+    """What stands between a subject and its verb is the subject's, even where the parser hung it on the verb."""
+    tree, head = frame.tree, frame.head
+    above = tree.head(head)
+    if above is None or tree.relations[head] != "nsubj":
+        return []
+    inside = [child for child in tree.children(above, "obl", "nmod") if head < child < above]
+    return [child for child in inside if tree.after(child, preposition) and _is_party_like(tree, child)]
 
 
 def _is_party_like(tree: Tree, index: int) -> bool:
