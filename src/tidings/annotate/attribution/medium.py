@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import cases, children
+from tidings.annotate.attribution.phrase import cases, children, word
 from tidings.lexicon.cues import Cues
 from tidings.record import Sentence
 
@@ -22,7 +22,20 @@ def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, te
             return found
     if source is not None and (found := _named(sentence, source, cues, text)):
         return found
-    return cues.written_by.get(cue.word.word)
+    return cues.written_by.get(cue.word.word) or _close_by(sentence, cue, cues, text)
+
+
+def _close_by(sentence: Sentence, cue: Cue, cues: Cues, text: str) -> str | None:
+    """The first noun after "in", "on" or "at" right behind a verb, wherever the parser hung it."""
+    if cue.part != "verb":
+        return None
+    for index in range(cue.index + 1, min(cue.index + 3, len(sentence.tokens))):
+        if sentence.tokens[index].pos == "ADP" and word(sentence, index, text) in _THROUGH:
+            for noun in range(index + 1, min(index + 6, len(sentence.tokens))):
+                if sentence.tokens[noun].pos in ("NOUN", "PROPN") and (found := _named(sentence, noun, cues, text)):
+                    return found
+            return None
+    return None
 
 
 def _named(sentence: Sentence, index: int, cues: Cues, text: str) -> str | None:

@@ -16,9 +16,15 @@ def with_parents(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]
     for one in ordered:
         open = [outer for outer in open if outer.content.end > one.content.start]
         parent = next((outer for outer in reversed(open) if _holds(outer, one)), None)
-        found.append(replace(one, parent=parent.id) if parent else one)
+        found.append(_inside(one, parent) if parent else one)
         open.append(one)
     return tuple(found)
+
+
+def _inside(one: Attribution, parent: Attribution) -> Attribution:
+    """What a readout or a tweet is the source of came through it."""
+    through = parent.medium if parent.evidence.origin.endswith(":according to") else None
+    return replace(one, parent=parent.id, medium=one.medium or through)
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -101,11 +101,12 @@ def _top(sentence: Sentence, index: int, first: int, end: int) -> int:
 def clause_beside(sentence: Sentence, cue: Cue, source: int, text: str) -> list[int]:
     """The clause after the verb; or the one before it, where verb and subject close the sentence after a comma."""
     below = {index for index in sentence.subtree(source) if abs(index - cue.index) <= _LONGEST_SOURCE} | {cue.index}
-    start = min(below)
-    if _closes(sentence, max(below)) and start and sentence.tokens[start - 1].span.slice(text) == ",":
-        return list(range(start - 1))
+    before = range(min(below) - 1)
+    comma = len(before) and sentence.tokens[before.stop].span.slice(text) == ","
+    if comma and _closes(sentence, max(below)) and _has_clause(sentence, before):
+        return list(before)
     rest = range(cue.index + 1, len(sentence.tokens))
-    if cue.index < source or not any(is_finite(sentence, index) for index in rest if _is_verbal(sentence, index)):
+    if cue.index < source or not _has_clause(sentence, rest):
         return []
     head = sentence.tokens[cue.index].head
     end = sentence.subtree(head)[-1] + 1 if head > cue.index else len(sentence.tokens)
@@ -174,5 +175,5 @@ def _closes(sentence: Sentence, last: int) -> bool:
     return len(tail) <= _LONGEST_TAIL and not any(sentence.tokens[index].pos in ("VERB", "AUX") for index in tail)
 
 
-def _is_verbal(sentence: Sentence, index: int) -> bool:
-    return sentence.tokens[index].pos in ("VERB", "AUX")
+def _has_clause(sentence: Sentence, stretch: range) -> bool:
+    return any(sentence.tokens[index].pos in ("VERB", "AUX") and is_finite(sentence, index) for index in stretch)
