@@ -14,6 +14,10 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+# The room `tidings.read` is loaded before the function of the same name is defined: loading it later would put the
+# module in the function's place. `from tidings.read import ...` finds the room either way.
+import tidings.read  # noqa: F401
+
 if TYPE_CHECKING:
     from tidings.engine import Reader
     from tidings.record import Analysis, EventMention

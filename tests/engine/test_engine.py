@@ -32,8 +32,8 @@ def _documents() -> list[Document]:
 
 def test_python_reads_a_report() -> None:
     analysis = tidings.read(REPORT, published="2021-03-10")
-    meeting = next(event for event in analysis.events if event.event_type == "CONSULT" and event.counts)
-    assert analysis.text(meeting.trigger) == "met"
+    meeting = next(event for event in analysis.events if analysis.text(event.trigger) == "met")
+    assert meeting.event_type == "CONSULT" and meeting.counts
     assert meeting.when is not None and meeting.when.earliest == date(2021, 3, 10)
     assert meeting.place is not None and meeting.place.name == "Khartoum"
     countries = {actor.id: actor.country for actor in analysis.actors}
