@@ -49,7 +49,9 @@ def read_body(reading: Reading, name: Name, phrases: PhraseReader) -> Body:
         sectors = (ending,) if ending else ()
     id = content_id("actor", ("body", " ".join(keys(written))))
     initials = bracketed(reading, name.last)
-    return Body(name.first, name.last, head, written, Actor(id, written, country, sectors), origin or "encoder:ORG", initials)
+    return Body(
+        name.first, name.last, head, written, Actor(id, written, country, sectors), origin or "encoder:ORG", initials
+    )
 
 
 def bracketed(reading: Reading, after: int) -> str | None:
@@ -76,7 +78,9 @@ def _by_neighbours(
 ) -> tuple[str | None, tuple[str, ...], str]:
     """What a noun in apposition says: "the Iranian airline | Mahan Air", "RTHK, a news network"."""
     sentence = reading.sentence
-    near = [c for c in sentence.children[head] if sentence.tokens[c].relation in ("appos", "compound", "nmod:desc", "flat")]
+    near = [
+        c for c in sentence.children[head] if sentence.tokens[c].relation in ("appos", "compound", "nmod:desc", "flat")
+    ]
     if sentence.tokens[head].relation in ("appos", "flat", "compound", "nmod:desc"):
         near.append(sentence.tokens[head].head)
     for at in near:
@@ -97,4 +101,3 @@ def _country_within(reading: Reading, name: Name, phrases: PhraseReader) -> str 
         if reading.places.get(i):
             return reading.places[i]
     return None
-

@@ -28,7 +28,9 @@ _PLACE_NOUNS = frozenset(
 )
 _LOCATIVE = frozenset("in at outside near inside around into through across throughout on".split())
 #: Bodies that go without an article.
-_BARE = frozenset({"police", "parliament", "congress", "media", "state media", "riot police", "opposition", "mujahideen"})
+_BARE = frozenset(
+    {"police", "parliament", "congress", "media", "state media", "riot police", "opposition", "mujahideen"}
+)
 #: Offices that a country has one of.
 _ONE_EACH = ("minister", "president", "premier", "chancellor", "head of state", "head of government", "monarch")
 _PARTNERS = frozenset({"country", "nation", "state", "side", "government", "neighbour", "neighbor", "leader", "party"})
@@ -179,7 +181,11 @@ class _Finder:
         best: dict[str, Actor] = {}
         for person in (p for people in self.people for p in people):
             known = best.get(person.actor.id)
-            if known is None or (person.actor.country and not known.country) or (person.actor.sectors and not known.sectors):
+            if (
+                known is None
+                or (person.actor.country and not known.country)
+                or (person.actor.sectors and not known.sectors)
+            ):
                 best[person.actor.id] = person.actor
         for index, people in enumerate(self.people):
             settled = []
@@ -237,7 +243,9 @@ class _Finder:
             if not body.actor.country and not body.actor.sectors and _role(reading, body.head) != "subject":
                 continue
             taken.update(range(body.first, body.last))
-            yield self._found(reading, body.first, body.last, body.head, self._located(body.actor, reading), body.origin, 0.8)
+            yield self._found(
+                reading, body.first, body.last, body.head, self._located(body.actor, reading), body.origin, 0.8
+            )
         yield from self._recalled(reading, taken)
 
     def _person(self, reading: Reading, person: Person) -> Found:
@@ -265,7 +273,9 @@ class _Finder:
             if token.pos != "PROPN" or at in taken or at in reading.at:
                 continue
             name = reading.names.get(at)
-            if name is not None and (name.last - name.first > 1 or name.type in (NameType.GPE, NameType.LOC, NameType.FAC)):
+            if name is not None and (
+                name.last - name.first > 1 or name.type in (NameType.GPE, NameType.LOC, NameType.FAC)
+            ):
                 continue
             known = self.memory.recall(reading.words[at])
             if known is None or (known[2] == "group" and name is None and not reading.words[at].isupper()):
@@ -309,16 +319,16 @@ class _Finder:
             kind = "group"
         found = self._found(reading, coding.first, coding.last, noun.head, actor, origin, score)
         found = replace(found, kind=kind, plural=plural or found.plural, gender=noun.agent.gender, noun=noun.agent.noun)
-        for other in coding.others:
+        for other, first in coding.others:
             sectors = coding.sectors
             id = content_id("actor", (other.country, sectors, noun.agent.noun))
             extra = Actor(id, f"{other.name} {noun.agent.noun}", other.country, sectors)
-            yield replace(found, first=noun.first, actor=other if sectors == other.sectors else extra)
+            yield replace(found, first=first, actor=other if sectors == other.sectors else extra)
         yield found
         yield from self._quantity(reading, found)
 
     def _quantity(self, reading: Reading, found: Found) -> Iterator[Found]:
-        """"Hundreds of protesters": the word of quantity is the head, so it too is a mention."""
+        """ "Hundreds of protesters": the word of quantity is the head, so it too is a mention."""
         tokens = reading.sentence.tokens
         token = tokens[found.head]
         if token.relation != "nmod" or token.head < 0 or token.head >= found.first:
@@ -340,12 +350,22 @@ class _Finder:
                 return master, coding.origin, 0.7
             if not coding.foreign:
                 return None, "", 0.0
-        if master is not None and master.id.startswith("person:") and agent.kind == "body" and coding.sectors == ("GOV",):
+        if (
+            master is not None
+            and master.id.startswith("person:")
+            and agent.kind == "body"
+            and coding.sectors == ("GOV",)
+        ):
             state = f"state:{master.country}"
             if agent.inherits and state in self.registry:
                 return self.registry.names(state), coding.origin, 0.85
         whole = agent.inherits and (agent.kind == "body" or agent.plural)
-        if master is not None and master.id and whole and (master.country, master.sectors) == (coding.country, coding.sectors):
+        if (
+            master is not None
+            and master.id
+            and whole
+            and (master.country, master.sectors) == (coding.country, coding.sectors)
+        ):
             return master, coding.origin, 0.9
         name = " ".join(filter(None, (self._country_name(coding.country), agent.noun)))
         if master is not None and master.id.startswith("org:"):
@@ -448,10 +468,16 @@ class _Finder:
             reading.sentence.tokens[c].relation == "case" for c in reading.sentence.children[match.head]
         ):
             return False
-        return relation in ("nmod:poss", "nmod") and match.form.kind in ("name", "organisation") and not any(
-            name.type in (NameType.PERSON, NameType.ORG) and name.first <= match.first < name.last
-            and name.last - name.first > match.last - match.first
-            for name in (reading.names.get(match.first),) if name
+        return (
+            relation in ("nmod:poss", "nmod")
+            and match.form.kind in ("name", "organisation")
+            and not any(
+                name.type in (NameType.PERSON, NameType.ORG)
+                and name.first <= match.first < name.last
+                and name.last - name.first > match.last - match.first
+                for name in (reading.names.get(match.first),)
+                if name
+            )
         )
 
     def _form(self, reading: Reading, match: Match) -> Form | None:
@@ -467,7 +493,9 @@ class _Finder:
         if "capital" in kinds:
             return kinds["capital"] if acts_as_state(reading, match.head) else None
         if "seat" in kinds:
-            return kinds["seat"] if acts_as_state(reading, match.head) or not self._is_place(reading, match.head) else None
+            return (
+                kinds["seat"] if acts_as_state(reading, match.head) or not self._is_place(reading, match.head) else None
+            )
         if attached and ("adjective" in kinds or "name" in kinds) and token.relation not in ("nmod:poss", "nmod"):
             governor = sentence.tokens[token.head] if token.head >= 0 else token
             if governor.lemma.lower() in _PLACE_NOUNS or token.head in reading.nouns and "adjective" in kinds:
@@ -488,7 +516,9 @@ class _Finder:
     def _is_place(self, reading: Reading, at: int) -> bool:
         sentence = reading.sentence
         relation = sentence.tokens[at].relation.split(":")[0]
-        case = {sentence.tokens[c].lemma.lower() for c in sentence.children[at] if sentence.tokens[c].relation == "case"}
+        case = {
+            sentence.tokens[c].lemma.lower() for c in sentence.children[at] if sentence.tokens[c].relation == "case"
+        }
         return relation in ("amod", "compound", "appos") or bool(case & _LOCATIVE)
 
     @staticmethod
@@ -527,12 +557,13 @@ def _person_names(reading: Reading) -> list[Name]:
     names = [
         name
         for name in reading.sentence.names
-        if name.type == NameType.PERSON
-        and not any(m.first <= name.first and name.last <= m.last for m in known)
+        if name.type == NameType.PERSON and not any(m.first <= name.first and name.last <= m.last for m in known)
     ]
     for match in known:
         if not any(name.first < match.last and match.first < name.last for name in names):
-            names.append(Name(span_of(reading.sentence, match.first, match.last), NameType.PERSON, match.first, match.last))
+            names.append(
+                Name(span_of(reading.sentence, match.first, match.last), NameType.PERSON, match.first, match.last)
+            )
     return sorted(names, key=lambda name: name.first)
 
 

@@ -165,7 +165,12 @@ def _add_match(reading: Reading, first: int, last: int, forms: tuple[Form, ...])
     fitting = tuple(form for form in forms if form.fits(written))
     if not fitting or _swallowed(reading, first, last, fitting):
         return
-    if last - first == 1 and first == 0 and reading.sentence.tokens[0].pos not in ("PROPN", "ADJ", "X") and len(written) > 5:
+    if (
+        last - first == 1
+        and first == 0
+        and reading.sentence.tokens[0].pos not in ("PROPN", "ADJ", "X")
+        and len(written) > 5
+    ):
         fitting = tuple(form for form in fitting if form.kind in ("name", "people", "adjective", "capital"))
         if not fitting:
             return

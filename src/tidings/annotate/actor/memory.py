@@ -112,6 +112,6 @@ class Memory:
             if found.sentence == reading.index and found.head >= head:
                 continue
             state = found.actor.id.startswith("state:") and found.kind != "person" and not found.plural
-            if (state if kind == "state" else found.kind == kind and found.actor.id.startswith("org:")):
+            if state if kind == "state" else found.kind == kind and found.actor.id.startswith("org:"):
                 return found
         return None

@@ -12,7 +12,9 @@ from tidings.lexicon.phrases import keys
 from tidings.record import Actor, Name, content_id
 
 _FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madame", "madam", "lady", "queen", "princess", "dame", "sister"})
-_MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "mullah", "ayatollah", "father", "imam", "pope"})
+_MALE_TITLES = frozenset(
+    {"mr", "sir", "lord", "king", "prince", "sheikh", "mullah", "ayatollah", "father", "imam", "pope"}
+)
 
 
 def is_title(word: str) -> bool:
@@ -40,7 +42,12 @@ class Person:
 
 
 def read_person(
-    reading: Reading, name: Name, phrases: PhraseReader, registry: ActorRegistry, day: date | None, given: frozenset[str]
+    reading: Reading,
+    name: Name,
+    phrases: PhraseReader,
+    registry: ActorRegistry,
+    day: date | None,
+    given: frozenset[str],
 ) -> Person:
     """Who a person's name stands for: the registry's entry, or one coded by title and apposition."""
     head = head_of(reading.sentence, name.first, name.last)
@@ -107,8 +114,14 @@ def _by_surname(
 
 def _contradicts(actor: Actor, codings: list[Coding]) -> bool:
     countries = {c.country for c in codings if c.country}
-    return bool(countries) and actor.country not in countries and len(actor.country or "") == 3 and not (
-        countries & {"UNO", "IGO", "EUR", "NGO"} or actor.country in ("UNO", "IGO", "EUR", "NGO", "IMG", "SUN", "YUG")
+    return (
+        bool(countries)
+        and actor.country not in countries
+        and len(actor.country or "") == 3
+        and not (
+            countries & {"UNO", "IGO", "EUR", "NGO"}
+            or actor.country in ("UNO", "IGO", "EUR", "NGO", "IMG", "SUN", "YUG")
+        )
     )
 
 
@@ -125,7 +138,12 @@ def _title(reading: Reading, name: Name) -> Noun | None:
     for noun in reading.nouns.values():
         if noun.last == name.first and noun.agent.kind == "person":
             return noun
-        if name.first <= noun.first and noun.last <= name.first + 1 and noun.last < name.last and noun.agent.kind == "person":
+        if (
+            name.first <= noun.first
+            and noun.last <= name.first + 1
+            and noun.last < name.last
+            and noun.agent.kind == "person"
+        ):
             return noun
     before = name.first - 1
     match = reading.at.get(before)
@@ -152,8 +170,14 @@ def _apposed(reading: Reading, head: int, name: Name) -> list[Noun]:
     if token.relation == "appos" and token.head in reading.nouns:
         found.append(reading.nouns[token.head])
     starts = {other.first for other in sentence.names if str(other.type) == "PERSON"} - {name.first}
-    return [noun for noun in found if noun.last not in starts and noun.agent.kind == "person" and not noun.agent.plural
-            and not name.first <= noun.first < name.last]
+    return [
+        noun
+        for noun in found
+        if noun.last not in starts
+        and noun.agent.kind == "person"
+        and not noun.agent.plural
+        and not name.first <= noun.first < name.last
+    ]
 
 
 def _between_commas(reading: Reading, name: Name) -> list[Noun]:

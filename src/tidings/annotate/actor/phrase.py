@@ -25,6 +25,7 @@ _AGAINST = frozenset({"anti", "pro", "non", "ex", "former", "un"})
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 _KEEPS_SECTOR = frozenset({"CVL", "JRN", "REF", "MED"})
 _HOME_OFFICES = tuple(f"foreign {word}" for word in ("minist", "secretary", "office", "affairs", "relations", "policy"))
+_JOINING = frozenset({"and", "or", ",", "&", "–", "-"})
 ABROAD = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
 
 
@@ -38,7 +39,7 @@ class Coding:
     origin: str
     first: int
     last: int
-    others: tuple[Actor, ...] = ()
+    others: tuple[tuple[Actor, int], ...] = ()
     foreign: bool = False
 
 
@@ -50,6 +51,7 @@ class _Tie:
     first: int
     last: int
     relation: str
+    joined: bool = False
 
 
 class PhraseReader:
@@ -65,6 +67,7 @@ class PhraseReader:
     def code(self, reading: Reading, noun: Noun, depth: int = 0) -> Coding:
         """The coding of the phrase around an agent noun."""
         ties = list(self._ties(reading, noun, depth))
+        ties.extend(self._adjacent(reading, noun, ties))
         first, last = _bounds(reading, noun)
         main, others = _choose(ties, noun)
         modifiers = list(_modifiers(reading, noun, first))
@@ -73,7 +76,8 @@ class PhraseReader:
         if main is not None and main.relation == "of":
             last = max(last, main.last)
         origin = f"agents.tsv:{noun.agent.noun}"
-        return Coding(country, sectors, main.actor if main else None, origin, first, last, others, foreign)
+        beside = tuple((tie.actor, min(tie.first, noun.first)) for tie in others)
+        return Coding(country, sectors, main.actor if main else None, origin, first, last, beside, foreign)
 
     def _ties(self, reading: Reading, noun: Noun, depth: int) -> Iterator[_Tie]:
         sentence = reading.sentence
@@ -88,6 +92,22 @@ class PhraseReader:
             for inner in range(noun.first, noun.last):
                 if inner != noun.head:
                     yield from self._inside(reading, inner, noun, depth)
+
+    def _adjacent(self, reading: Reading, noun: Noun, ties: list[_Tie]) -> Iterator[_Tie]:
+        """A state or body named right before the noun, where the tree hangs it elsewhere."""
+        at = noun.first - 1
+        if at > 0 and reading.words[at].lower() in ("'s", "’s", "'", "’"):
+            at -= 1
+        match = reading.at.get(at)
+        if (
+            match is None
+            or any(tie.relation in ("before", "poss") for tie in ties)
+            or match.form.kind in ("person", "people")
+        ):
+            return
+        if "capital" in {form.kind for form in match.forms} or not self._serves(reading, match):
+            return
+        yield _Tie(self.resolve(match, adjective=True), match.first, match.last, "before")
 
     def _inside(self, reading: Reading, inner: int, noun: Noun, depth: int) -> Iterator[_Tie]:
         """The ties of the other words of a fixed phrase: "Iran's foreign | minister", "minister | of Sudan"."""
@@ -111,10 +131,13 @@ class PhraseReader:
         below = reading.sentence.subtree(child)
         seen: set[int] = set()
         for i in below:
+            if i < noun.first and _verb_between(reading, i, noun.first):
+                continue
             match = reading.at.get(i)
             if match and match.first not in seen and i < noun.head and self._serves(reading, match):
                 seen.add(match.first)
-                yield _Tie(self.resolve(match, adjective=not poss), match.first, match.last, "before")
+                joined = match.first > 0 and reading.words[match.first - 1].lower() in _JOINING
+                yield _Tie(self.resolve(match, adjective=not poss), match.first, match.last, "before", joined)
             elif i < noun.head and not match and (recalled := self._recall(reading, i)) is not None:
                 yield _Tie(recalled, i, i + 1, "before")
             elif i in reading.places and i < noun.head and not match and (reading.places[i]) and inner is None:
@@ -142,7 +165,12 @@ class PhraseReader:
                 coding = self.code(reading, inner, depth + 1)
                 if coding.sectors or coding.country:
                     actor = Actor("", inner.agent.noun, coding.country, coding.sectors)
-                    yield _Tie(coding.master if coding.master and inner.agent.inherits else actor, coding.first, coding.last, relation)
+                    yield _Tie(
+                        coding.master if coding.master and inner.agent.inherits else actor,
+                        coding.first,
+                        coding.last,
+                        relation,
+                    )
             elif reading.places.get(each):
                 yield _Tie(_place(reading.places[each]), each, each + 1, relation)
 
@@ -159,7 +187,7 @@ class PhraseReader:
         if match.form.kind == "person":
             return not (match.last < len(words) and words[match.last] == "-")
         if match.first >= 2 and words[match.first - 1] in "-–" and words[match.first - 2].lower() in _AGAINST:
-            return False
+            return words[match.first - 2].lower() == "ex"
         if match.last + 1 < len(words) and words[match.last] in ("-", "–"):
             after = words[match.last + 1].lower()
             return after in _LED or match.last + 1 in reading.at
@@ -169,6 +197,11 @@ class PhraseReader:
 def _from_abroad(noun: str) -> bool:
     """Whether the noun itself says that its bearers are not of the country at hand: "foreign forces"."""
     return noun.startswith(("foreign ", "international ")) and not noun.startswith(_HOME_OFFICES)
+
+
+def _verb_between(reading: Reading, first: int, last: int) -> bool:
+    tokens = reading.sentence.tokens
+    return any("Mood=" in tokens[i].features for i in range(first, last))
 
 
 def _place(country: str | None) -> Actor:
@@ -211,7 +244,7 @@ def _modifiers(reading: Reading, noun: Noun, first: int) -> Iterator[tuple[str, 
             yield "former", ()
 
 
-def _choose(ties: list[_Tie], noun: Noun) -> tuple[_Tie | None, tuple[Actor, ...]]:
+def _choose(ties: list[_Tie], noun: Noun) -> tuple[_Tie | None, tuple[_Tie, ...]]:
     """The phrase that says whose the head is, and the states named beside it ("Greek, Cypriot and French")."""
     before = [tie for tie in ties if tie.relation == "before"] or [tie for tie in ties if tie.relation == "poss"]
     within = [tie for tie in ties if tie.relation == "of"]
@@ -222,18 +255,19 @@ def _choose(ties: list[_Tie], noun: Noun) -> tuple[_Tie | None, tuple[Actor, ...
     if organisation and (noun.agent.inherits or lead is None) and not _outranks(lead, organisation):
         return organisation, ()
     if lead is not None:
-        states = [t.actor for t in before if t.actor.id.startswith("state:")]
-        others = tuple(a for a in states if a.id != lead.actor.id) if lead.actor in states else ()
+        others = tuple(t for t in before[1:] if t.joined and t.actor.id.startswith(("state:", "org:")))
         if within and not within[0].actor.id and within[0].actor.sectors and noun.agent.inherits:
             inner = [within[0]]
         return (_merge(lead, inner[0]) if inner else lead), others
     if inner and not (within and within[0].actor.country):
-        return (inner[0] if inner[0].actor.country or not (within or where) else _merge((within + where)[0], inner[0])), ()
+        return (
+            inner[0] if inner[0].actor.country or not (within or where) else _merge((within + where)[0], inner[0])
+        ), ()
     rest = within or where
     if not rest:
         return None, ()
     chosen = _merge(rest[0], inner[0]) if inner else rest[0]
-    return chosen, tuple(t.actor for t in rest[1:] if t.actor.id.startswith("state:"))
+    return chosen, tuple(t for t in rest[1:] if t.actor.id.startswith("state:"))
 
 
 def _outranks(lead: _Tie | None, organisation: _Tie) -> bool:
@@ -248,7 +282,9 @@ def _merge(lead: _Tie, inner: _Tie) -> _Tie:
     country = inner.actor.country or lead.actor.country
     if lead.actor.country in ABROAD and not inner.actor.country:
         country = lead.actor.country
-    return _Tie(Actor("", inner.actor.name, country, inner.actor.sectors), lead.first, max(lead.last, inner.last), lead.relation)
+    return _Tie(
+        Actor("", inner.actor.name, country, inner.actor.sectors), lead.first, max(lead.last, inner.last), lead.relation
+    )
 
 
 def _combine(

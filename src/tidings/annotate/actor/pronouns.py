@@ -129,7 +129,14 @@ def _empty_it(reading: Reading, at: int) -> bool:
     if token.relation != "nsubj" or token.head < 0:
         return False
     governor = tokens[token.head]
-    return governor.pos in ("ADJ", "NOUN", "ADV") or governor.lemma in ("seem", "appear", "happen", "come", "take", "be")
+    return governor.pos in ("ADJ", "NOUN", "ADV") or governor.lemma in (
+        "seem",
+        "appear",
+        "happen",
+        "come",
+        "take",
+        "be",
+    )
 
 
 def _same_clause(reading: Reading, at: int) -> set[int]:
@@ -138,14 +145,18 @@ def _same_clause(reading: Reading, at: int) -> set[int]:
     token = tokens[at]
     base = token.relation.split(":")[0]
     before = tokens[at - 1] if at else token
-    over = {i for i in reading.sentence.children[at - 1] if tokens[i].relation.startswith("nsubj")} if (
-        before.pos == "VERB" and base != "nmod"
-    ) else set()
+    over = (
+        {i for i in reading.sentence.children[at - 1] if tokens[i].relation.startswith("nsubj")}
+        if (before.pos == "VERB" and base != "nmod")
+        else set()
+    )
     if over and base == "nsubj":
         return over | {at}
     if base in ("obj", "iobj", "obl") and token.head >= 0:
         return over | {
-            i for i in reading.sentence.children[token.head] if tokens[i].relation.split(":")[0] in ("nsubj", "obj", "iobj")
+            i
+            for i in reading.sentence.children[token.head]
+            if tokens[i].relation.split(":")[0] in ("nsubj", "obj", "iobj")
         }
     if base == "nsubj" and token.head >= 0:
         return {i for i in reading.sentence.children[token.head] if i != at}
