@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tidings.annotate.event.factuality import factuality
-from tidings.annotate.event.match import Heads, Match, matches
+from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political, resolve, without
 from tidings.annotate.event.rules import settled
+from tidings.annotate.event.share import share
 from tidings.annotate.event.slots import Frame, fillers, objects
 from tidings.annotate.event.tree import Tree, plant
 from tidings.annotate.event.when import find_when
@@ -56,10 +57,17 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     for tree in plant(analysis):
         for match in matches(tree, heads, load_light_verbs()):
             event = _event(analysis, match, gated=True)
-            if event is not None and not _told_before(event, events):
+            if event is not None and not (_takes_up(match[0]) and _told_before(event, events)):
                 events.append(event)
         events += find_obligations(analysis, tree)
-    return replace(analysis, events=tuple(sorted(events, key=lambda event: event.trigger)))
+    events.sort(key=lambda event: event.trigger)
+    return replace(analysis, events=share(analysis, events))
+
+
+def _takes_up(frame: Frame) -> bool:
+    """Whether a noun points back: "the protests", "those attacks"."""
+    tree = frame.tree
+    return any(tree.lemmas[child] in DEFINITE for child in tree.children(frame.head, "det"))
 
 
 def _told_before(event: EventMention, before: Sequence[EventMention]) -> bool:

@@ -1,0 +1,101 @@
+"""What one sentence tells of an event and another leaves out: the place and the day.
+
+A report tells the same act several times, in the headline, a caption, the body; the first to say where and when says it
+for the others. What is left then is taken to have happened in the country of those it was done to or among.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.record import Analysis, EventMention, Participant, Place, When
+
+#: Acts done on the spot, to people or things that are there.
+ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+#: How far apart, in sentences, two tellings of one act may stand.
+NEAR = 12
+
+
+def share(analysis: Analysis, events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The events with places and days filled in from other tellings of the same act, else from whose land it was."""
+    countries = {actor.id: actor.country for actor in analysis.actors}
+    places = _places(analysis)
+    return tuple(_completed(event, events, countries, places) for event in events)
+
+
+def _completed(
+    event: EventMention,
+    events: Sequence[EventMention],
+    countries: dict[str, str | None],
+    places: Sequence[tuple[int, Place]],
+) -> EventMention:
+    place, when = event.place, event.when
+    if place is None or _is_bound(when):
+        others = [other for other in events if other is not event and same_act(event, other)]
+        others.sort(key=lambda other: abs(other.sentence - event.sentence))
+        place = place or next((other.place for other in others if other.place), None)
+        if _is_bound(when):
+            when = next((other.when for other in others if _agrees(other.when, when)), when)
+    if place is None and event.event_type in ON_THE_SPOT:
+        place = _on_whose_land(event, countries, places)
+    if place is event.place and when is event.when:
+        return event
+    return replace(event, place=place, when=when)
+
+
+def same_act(one: EventMention, other: EventMention) -> bool:
+    """Whether two mentions may tell of one act: the same type, mode, factuality and sides, not far apart."""
+    if one.event_type != other.event_type or abs(one.sentence - other.sentence) > NEAR:
+        return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
+    if one.counts != other.counts:
+        return False
+    first, second = _ids(one.actors), _ids(other.actors)
+    left, right = _ids(one.recipients), _ids(other.recipients)
+    mutual = (first | left) & (second | right)
+    return bool(first & second and left & right) or len(mutual) > 1
+
+
+def _ids(side: Sequence[Participant]) -> set[str]:
+    return {participant.actor for participant in side if participant.actor}
+
+
+def _is_bound(when: When | None) -> bool:
+    return when is None or when.granularity is None
+
+
+def _agrees(told: When | None, bound: When | None) -> bool:
+    """Whether a told day lies within what bounds the other."""
+    if told is None or told.granularity is None:
+        return False
+    if bound is None or bound.latest is None:
+        return True
+    return told.earliest is not None and told.earliest <= bound.latest
+
+
+def _places(analysis: Analysis) -> list[tuple[int, Place]]:
+    """Every place of the report with the number of its sentence."""
+    found, number = [], 0
+    for toponym in sorted(analysis.toponyms, key=lambda toponym: toponym.mention.span):
+        while (
+            number < len(analysis.sentences) - 1 and analysis.sentences[number].span.end <= toponym.mention.span.start
+        ):
+            number += 1
+        if toponym.place is not None:
+            found.append((number, toponym.place))
+    return found
+
+
+def _on_whose_land(
+    event: EventMention, countries: dict[str, str | None], places: Sequence[tuple[int, Place]]
+) -> Place | None:
+    """The nearest named place in the country of those acted on, or of those who act where nobody is acted on."""
+    sides = _ids(event.recipients) or _ids(event.actors)
+    lands = {countries.get(actor) for actor in sides} - {None}
+    if len(lands) != 1:
+        return None
+    (land,) = lands
+    there = [(abs(number - event.sentence), number, place) for number, place in places if place.country == land]
+    return min(there, key=lambda item: item[:2])[2] if there else None
