@@ -34,6 +34,6 @@ class TriggerIndex:
         return self.heads.get((lemma, pos), ())
 
 
-def _generality(trigger: Trigger) -> tuple[int, int, int, float]:
-    """Least for the most specific: most words, then most needs, then most bars, then the highest weight."""
-    return -len(trigger.words), -len(trigger.needs), -len(trigger.bars), -trigger.weight
+def _generality(trigger: Trigger) -> tuple[int, int, float, int]:
+    """Least for the most specific: most words, then most needs, then the highest weight, then most bars."""
+    return -len(trigger.words), -len(trigger.needs), -trigger.weight, -len(trigger.bars)

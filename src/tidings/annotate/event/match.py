@@ -91,11 +91,13 @@ def _specific(match: Match) -> tuple[int, int, float, int]:
 
 
 def _candidates(tree: Tree, heads: Heads, verbs: LightVerbs) -> Iterator[Match]:
+    here = {*tree.lemmas, *tree.forms}
     for index, token in enumerate(tree.tokens):
         for kind in KINDS.get(token.pos, ()):
             triggers = heads.get((tree.lemmas[index], kind))
             if triggers and not _silent(tree, index, kind):
-                yield from _fitting(tree, index, kind, triggers, verbs)
+                present = [trigger for trigger in triggers if here.issuperset(trigger.words)]
+                yield from _fitting(tree, index, kind, present, verbs)
                 break
 
 
@@ -108,6 +110,8 @@ def _fitting(tree: Tree, index: int, kind: str, triggers: Sequence[Trigger], ver
         words = phrase(tree, index, trigger.words)
         if words and fits(Frame(tree, index, words, light), trigger):
             yield Frame(tree, index, words, light), trigger
+            if len(words) == 1:
+                return  # the rest are less specific, and stand at the same word
 
 
 def _silent(tree: Tree, index: int, kind: str) -> bool:
