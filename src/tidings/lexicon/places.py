@@ -167,6 +167,20 @@ class Gazetteer:
         states = np.flatnonzero(self.arrays["feature"] == wanted)
         return {self.country(int(index)) or "": int(index) for index in states}
 
+    def nearest_town(self, point: tuple[float, float]) -> int:
+        """The town nearest to a point; exact enough away from the poles."""
+        towns, latitude, longitude = self._towns
+        shrink = float(np.cos(np.radians(point[0])))
+        east = (longitude - point[1] * 1000 + 180_000) % 360_000 - 180_000
+        return int(towns[int(np.argmin((latitude - point[0] * 1000) ** 2 + (east * shrink) ** 2))])
+
+    @cached_property
+    def _towns(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+        kinds = [index for index, feature in enumerate(self._texts["features"]) if feature in ("PPL", "PPLC")]
+        towns = np.flatnonzero(np.isin(self.arrays["feature"], kinds))
+        latitude, longitude = (self.arrays[name][towns].astype(np.float64) for name in ("latitude", "longitude"))
+        return towns, latitude, longitude
+
     @cached_property
     def numbers(self) -> dict[int, int]:
         """The index of each GeoNames id."""
