@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from tidings.engine import Reader
+from tidings.errors import ReadError
 from tidings.read import read_text
 from tidings.record import Actor, Analysis, EventMention
 
@@ -22,9 +23,9 @@ def score_petrarch(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
     records = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines() if line.strip()]
     right = total = 0
     for record in records:
-        read = reader.read_batch([read_text(record["text"], published=_day(record))])[0]
-        events = read.events if isinstance(read, Analysis) else ()
-        actors = {actor.id: actor for actor in read.actors} if isinstance(read, Analysis) else {}
+        read = _read(record, reader)
+        events = read.events if read else ()
+        actors = {actor.id: actor for actor in read.actors} if read else {}
         if record["no_events"] or not record["events"]:
             total, right = total + 1, right + (not any(event.counts for event in events))
             continue
@@ -33,7 +34,17 @@ def score_petrarch(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
     return total, {"root": right / max(1, total)}
 
 
-def _day(record: dict[str, Any]) -> Any:
+def _read(record: dict[str, Any], reader: Reader) -> Analysis | None:
+    """The reading of a record; None for one without words, or that could not be read through."""
+    try:
+        document = read_text(record["text"], published=_day(record))
+    except ReadError:
+        return None
+    read = reader.read_batch([document])[0]
+    return read if isinstance(read, Analysis) else None
+
+
+def _day(record: dict[str, Any]) -> date | None:
     try:
         return datetime.strptime(record["date"], "%Y%m%d").date()
     except (KeyError, ValueError):

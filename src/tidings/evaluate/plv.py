@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from tidings.engine import Reader
 from tidings.evaluate.scores import macro_f1
 from tidings.read import read_text
-from tidings.record import Analysis, EventMention, Span
+from tidings.record import Analysis, EventMention, Participant, Span
 
 #: The set folds CONCEDE and RETREAT into one root.
 FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -20,17 +21,25 @@ ROOTS = (
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 BATCH = 64
+MARK = re.compile(r"<(/?)([st])>")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence with a marked pair, its root and its quad (1-4)."""
+    """A sentence with a marked pair, its root and its quad (1-4).
+
+    A side that is marked twice stands at both places; one that the sentence leaves unsaid, at none.
+    """
 
     text: str
-    source: Span
-    target: Span
+    sources: tuple[Span, ...]
+    targets: tuple[Span, ...]
     root: str
     quad: str
+
+    def words(self, side: tuple[Span, ...]) -> str:
+        """The words of a side, "" where it is left unsaid."""
+        return side[0].slice(self.text) if side else ""
 
 
 def score_plv(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
@@ -42,8 +51,7 @@ def score_plv(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
     rows = list(_rows(path))
     roots, quads, binary, bare = [], [], [], 0
     for row, analysis in zip(rows, _analyses(rows, reader), strict=True):
-        words = analysis.text
-        found = reader.relate(analysis, words(row.source), words(row.target))
+        found = reader.relate(analysis, row.words(row.sources), row.words(row.targets))
         root = FOLDED.get(found.event_type, found.event_type) if found else None
         quad = str(reader.ontology.quad(found.event_type)) if found else None
         roots.append((row.root, root))
@@ -67,19 +75,18 @@ def _rows(path: Path) -> Iterator[Row]:
 
 def _row(row: dict[str, str]) -> Row:
     """The marked sentence without its marks, and where they stood."""
-    text, at = "", {}
-    rest = row["marked_sentence"]
-    for mark in sorted(("<s>", "</s>", "<t>", "</t>"), key=rest.find):
-        before, rest = rest.split(mark, 1)
-        text += before
-        at[mark] = len(text)
-    return Row(
-        text + rest,
-        Span(at["<s>"], at["</s>"]),
-        Span(at["<t>"], at["</t>"]),
-        row["gold_root"],
-        row["gold_penta"],
-    )
+    text, at = "", 0
+    opened: dict[str, int] = {}
+    spans: dict[str, list[Span]] = {"s": [], "t": []}
+    for mark in MARK.finditer(row["marked_sentence"]):
+        text += row["marked_sentence"][at : mark.start()]
+        at = mark.end()
+        if mark[1]:
+            spans[mark[2]].append(Span(opened[mark[2]], len(text)))
+        else:
+            opened[mark[2]] = len(text)
+    text += row["marked_sentence"][at:]
+    return Row(text, tuple(spans["s"]), tuple(spans["t"]), row["gold_root"], row["gold_penta"])
 
 
 def _analyses(rows: list[Row], reader: Reader) -> Iterator[Analysis]:
@@ -96,8 +103,13 @@ def _side(quad: str) -> str:
 
 
 def _is(event: EventMention, row: Row) -> bool:
+    """Whether an event found in the bare sentence is the marked one; a side left unsaid asks for nothing."""
     return (
         FOLDED.get(event.event_type, event.event_type) == row.root
-        and any(side.span.overlaps(row.source) for side in event.actors)
-        and any(side.span.overlaps(row.target) for side in event.recipients)
+        and _stands(event.actors, row.sources)
+        and _stands(event.recipients, row.targets)
     )
+
+
+def _stands(side: tuple[Participant, ...], spans: tuple[Span, ...]) -> bool:
+    return not spans or any(participant.span.overlaps(span) for participant in side for span in spans)
