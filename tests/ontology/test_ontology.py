@@ -152,3 +152,20 @@ def test_the_index_finds_triggers_by_head_most_specific_first() -> None:
     assert any(trigger.event_type == "CONSULT" for trigger in found)
     assert [len(trigger.words) for trigger in found] == sorted((len(t.words) for t in found), reverse=True)
     assert index.of("meet", "adjective") == ()
+
+
+@pytest.mark.parametrize(
+    ("cameo", "intent"),
+    [
+        ("042", "036"),
+        ("061", "0311"),
+        ("0831", "0341"),
+        ("0874", "0356"),
+        ("1411", "133"),
+        ("1951", "1384"),
+        ("112", None),
+    ],
+)
+def test_what_is_only_meant_has_a_code_of_its_own(cameo: str, intent: str | None) -> None:
+    assert load_ontology().intended(cameo) == intent
+    assert intent is None or intent.startswith(("03", "13"))

@@ -10,6 +10,7 @@ from tidings.errors import DataError
 from tidings.ontology.source import read_tsv
 
 CODE_COLUMNS = ("code", "name", "root", "quad", "goldstein", "quad_gdelt", "goldstein_gdelt")
+INTENT_COLUMNS = ("cameo", "intent")
 CROSSWALK_COLUMNS = ("cameo", "event_type", "mode", "contexts")
 
 
@@ -62,3 +63,14 @@ def read_crosswalk(path: Path, codes: Mapping[str, CameoCode]) -> Mapping[str, C
         contexts = tuple(row["contexts"].split()) if row["contexts"] else ()
         crossings[row["cameo"]] = Crossing(row["event_type"], row["mode"] or None, contexts)
     return crossings
+
+
+def read_intents(path: Path, codes: Mapping[str, CameoCode]) -> Mapping[str, str]:
+    """The code of an act to that of meaning to do it: roots 03 (express intent) and 13 (threaten)."""
+    intents = {}
+    for number, row in enumerate(read_tsv(path, INTENT_COLUMNS), 2):
+        for column in INTENT_COLUMNS:
+            if row[column] not in codes:
+                raise DataError(f"{path.name}:{number}: {column} must be a code of codes.tsv, not {row[column]!r}")
+        intents[row["cameo"]] = row["intent"]
+    return intents

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from tidings.errors import DataError
-from tidings.ontology.cameo import CameoCode, Crossing, read_codes, read_crosswalk
+from tidings.ontology.cameo import CameoCode, Crossing, read_codes, read_crosswalk, read_intents
 from tidings.ontology.plover import read_examples, read_type
 from tidings.ontology.schema import EventType, Example, Trigger
 from tidings.ontology.source import data_folder, read_tsv
@@ -22,6 +22,7 @@ class Ontology:
     types: Mapping[str, EventType]
     codes: Mapping[str, CameoCode]
     crosswalk: Mapping[str, Crossing]
+    intents: Mapping[str, str]
     contexts: Mapping[str, str]
     sectors: Mapping[str, str]
     nonstate: Mapping[str, str]
@@ -75,6 +76,16 @@ class Ontology:
             raise DataError(f"{cameo!r} is not a CAMEO code; codes are text like '010'")
         return self.codes[cameo].goldstein
 
+    def intended(self, cameo: str) -> str | None:
+        """The code of meaning to do what a code does; None where meaning it has no code of its own.
+
+        >>> load_ontology().intended("0841"), load_ontology().intended("072"), load_ontology().intended("030")
+        ('0353', '0332', None)
+        """
+        while cameo and cameo not in self.intents:
+            cameo = cameo[:-1]
+        return self.intents.get(cameo)
+
     def type(self, event_type: str) -> EventType:
         """The event type of that name. Raises `DataError` naming the known ones."""
         if event_type not in self.types:
@@ -114,6 +125,7 @@ def _load(folder: Path) -> Ontology:
         types=types,
         codes=codes,
         crosswalk=crosswalk,
+        intents=read_intents(folder / "cameo" / "intent.tsv", codes),
         contexts=contexts,
         sectors=_names(folder / "plover" / "sectors.tsv", ("sector", "meaning")),
         nonstate=_names(folder / "plover" / "nonstate.tsv", ("code", "meaning")),
