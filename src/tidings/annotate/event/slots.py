@@ -64,7 +64,7 @@ def fillers(frame: Frame, slot: str) -> list[int]:
         found = _bearer(frame) if frame.light is None else _light_subject(frame)
     else:
         found = _after(frame, slot)
-    return [tree.antecedent(index) for index in found]
+    return [tree.antecedent(index) for index in found if not tree.is_date(index)]
 
 
 def _verbs(frame: Frame) -> list[int]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate.event.factuality import factuality
 from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
-from tidings.annotate.event.participants import political, resolve, without
+from tidings.annotate.event.participants import political
+from tidings.annotate.event.politics import Side, is_political
 from tidings.annotate.event.rules import settled
 from tidings.annotate.event.share import share
-from tidings.annotate.event.slots import Frame, fillers, objects
+from tidings.annotate.event.sides import SPEAKER, find_sides
+from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import Tree, plant
 from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place
@@ -23,7 +25,6 @@ from tidings.ontology import Trigger, load_ontology
 from tidings.record import (
     SPEECH_ACTS,
     Analysis,
-    Attribution,
     EventMention,
     Evidence,
     Participant,
@@ -31,15 +32,6 @@ from tidings.record import (
     Span,
     content_id,
 )
-
-Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
-
-#: Nouns for a state of things in a country, not for something done there.
-STATES = frozenset({"war", "conflict", "terrorism", "insurgency", "hostility", "crime"})
-#: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".
-MOVED = frozenset({"MOBILIZE", "RETREAT"})
-#: Words by which a speaker means himself or those he speaks for.
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 
 
 def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
@@ -90,11 +82,9 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
     tree, document = frame.tree, analysis.document
     span = trigger_span(frame)
     said = find_word(span, analysis.attributions)
-    actors, recipients = _spoken(analysis, sides(frame, trigger), said)
-    if not actors and trigger.event_type == "ACCUSE" and trigger.pos != "verb":
-        actors = _speaker(said)
+    actors, recipients = find_sides(analysis, frame, trigger, said)
     place = find_place(frame, trigger.event_type)
-    if gated and not _is_political(frame, trigger, (actors, recipients), place):
+    if gated and not _counts_as_act(frame, trigger, actors, recipients, place):
         return None
     read = factuality(frame, trigger.event_type, load_factuality(), document.published)
     act = settled(trigger.event_type, trigger.words[0], read)
@@ -117,80 +107,17 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
     )
 
 
+def _counts_as_act(frame: Frame, trigger: Trigger, actors: Side, recipients: Side, place: Place | None) -> bool:
+    """Whether an act is told and is politics; a bare participle ("the accused men") tells of no act of speech."""
+    bare = frame.tree.relations[frame.head] in ("acl", "amod") and trigger.event_type in SPEECH_ACTS
+    bare = bare or SPEAKER in trigger.actor
+    return (bool(actors) or not bare) and is_political(frame.tree, trigger, actors, recipients, place)
+
+
 def trigger_span(frame: Frame) -> Span:
     """The trigger's words where they stand close together, else its head alone."""
     first, last = min(frame.words), max(frame.words)
     return frame.tree.span(frame.words if last - first < 6 else (frame.head,))
-
-
-def sides(frame: Frame, trigger: Trigger) -> Sides:
-    """Who acts and on whom: the first slot of each list that names a political actor, else the first that is filled.
-
-    Where the act is mutual and no other side is told, all who take part are actors (PLOVER P53, P55).
-    """
-    actors = _side(frame, trigger.actor)
-    recipients = without(_side(frame, trigger.recipient), actors)
-    if trigger.reciprocal and not actors and trigger.event_type != "ASSAULT":
-        return recipients, ()
-    if not actors and trigger.event_type in MOVED and frame.tree.is_verb(frame.head):
-        actors = resolve(frame.tree, objects(frame.tree, frame.head))
-        recipients = without(recipients, actors)
-    return actors, recipients
-
-
-def _side(frame: Frame, slots: Sequence[str]) -> tuple[Participant, ...]:
-    first: tuple[Participant, ...] = ()
-    for slot in slots:
-        found = resolve(frame.tree, (filler for filler in fillers(frame, slot) if filler not in frame.words))
-        if any(political(frame.tree, participant) for participant in found):
-            return found
-        first = first or found
-    return first
-
-
-def _speaker(said: Attribution | None) -> tuple[Participant, ...]:
-    """Whoever says it: the one who calls a policy a failure."""
-    return () if said is None or said.source is None else (Participant(said.source.span, said.source.actor),)
-
-
-def _spoken(analysis: Analysis, found: Sides, said: Attribution | None) -> Sides:
-    """ "We" is whoever speaks."""
-    if said is None or said.source is None or said.source.actor is None:
-        return found
-    speaker = said.source.actor
-
-    def voiced(side: Iterable[Participant]) -> tuple[Participant, ...]:
-        return tuple(
-            Participant(one.span, speaker)
-            if one.actor is None and analysis.text(one.span).lower() in FIRST_PERSON
-            else one
-            for one in side
-        )
-
-    return voiced(found[0]), voiced(found[1])
-
-
-def _is_political(frame: Frame, trigger: Trigger, told: Sides, place: Place | None) -> bool:
-    """Whether an act is politics: a political actor on one side, or violence or protest at a known place.
-
-    An act of speech that a bare participle mentions ("the accused ministers") has nobody who speaks.
-    """
-    tree, (actors, recipients) = frame.tree, told
-    if not actors and trigger.event_type in SPEECH_ACTS and tree.relations[frame.head] in ("acl", "amod"):
-        return False
-    if any(political(tree, side) or _is_place(tree, side) for side in (*actors, *recipients)):
-        return True
-    unsigned = trigger.event_type == "PROTEST" or (trigger.event_type == "ASSAULT" and trigger.words[0] not in STATES)
-    return unsigned and trigger.pos == "noun" and _in_country(place)
-
-
-def _in_country(place: Place | None) -> bool:
-    return place is not None and place.country is not None
-
-
-def _is_place(tree: Tree, participant: Participant) -> bool:
-    inside = [toponym for toponym in tree.places.values() if participant.span.contains(toponym.mention.head)]
-    return any(toponym.place is not None and toponym.place.country is not None for toponym in inside)
 
 
 def _cameo(trigger: Trigger) -> str:

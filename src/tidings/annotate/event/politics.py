@@ -1,0 +1,53 @@
+"""Which acts are politics, and which are the business of private people, of sport or of trade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tidings.annotate.event.tree import Tree
+from tidings.ontology import Trigger
+from tidings.record import SPEECH_ACTS, Actor, Participant, Place
+
+#: PLOVER's sectors that act in politics by what they are; the others do so only where such a one is on the other side.
+POWERS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PTY", "PRM", "SPY", "UAF", "OPP", "ELI", "PRE", "CRM"})
+#: Talk and trade: between private people they are no politics, whoever they are.
+CIVIL = SPEECH_ACTS | {"COOPERATE", "AID"}
+#: Nouns for a state of things in a country, not for something done there.
+STATES = frozenset({"war", "conflict", "terrorism", "insurgency", "hostility", "crime"})
+
+Side = Sequence[Participant]
+
+
+def is_political(tree: Tree, trigger: Trigger, actors: Side, recipients: Side, place: Place | None) -> bool:
+    """Whether an act is politics, by who takes part in it.
+
+    Words and trade need a power on one side and somebody known to speak; force needs a power, or known people of a
+    known country, or, where nobody is named, a known country ("protests in Sudan").
+    """
+    known = [actor for side in (actors, recipients) for one in side if (actor := tree.known.get(one.actor or ""))]
+    powers = [actor for actor in known if is_power(actor)]
+    if trigger.event_type in CIVIL:
+        speaks = any(tree.known.get(one.actor or "") for one in actors) if actors else True
+        return bool(powers) and speaks
+    if powers or any(actor.country for actor in known) or any(_is_place(tree, one) for one in (*actors, *recipients)):
+        return True
+    return not known and _is_unsigned(trigger) and place is not None and place.country is not None
+
+
+def is_power(actor: Actor) -> bool:
+    """Whether an actor acts in politics by what it is: a state, an organ of it, a body of states, a party, a force."""
+    if not actor.sectors:
+        return actor.country is not None
+    return bool(POWERS.intersection(actor.sectors))
+
+
+def _is_unsigned(trigger: Trigger) -> bool:
+    """Whether the noun alone tells of an act, whoever did it: "protests", "an attack", but not "the war"."""
+    if trigger.pos != "noun":
+        return False
+    return trigger.event_type == "PROTEST" or (trigger.event_type == "ASSAULT" and trigger.words[0] not in STATES)
+
+
+def _is_place(tree: Tree, participant: Participant) -> bool:
+    inside = [toponym for toponym in tree.places.values() if participant.span.contains(toponym.mention.head)]
+    return any(toponym.place is not None and toponym.place.country is not None for toponym in inside)

@@ -1,0 +1,93 @@
+"""Who acts and who is acted on: the slots of a trigger filled with the actors of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tidings.annotate.event.participants import political, resolve, without
+from tidings.annotate.event.slots import Frame, fillers, objects
+from tidings.annotate.event.subject import surface_subject
+from tidings.ontology import Trigger
+from tidings.record import Analysis, Attribution, Participant
+
+Side = tuple[Participant, ...]
+Sides = tuple[Side, Side]
+
+#: The slot of whoever says the words the trigger stands in: the one who calls a policy a failure.
+SPEAKER = "speaker"
+#: Words by which a speaker means himself or those he speaks for.
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+#: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".
+MOVED = frozenset({"MOBILIZE", "RETREAT"})
+
+
+def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribution | None) -> Sides:
+    """Actors and recipients of a trigger; `said` is the attribution it stands in, if any.
+
+    Of each list of slots the first counts that names a political actor, else the first that is filled. Where the act is
+    mutual and no other side is told, all who take part are actors (PLOVER P53, P55). "We" is whoever speaks.
+    """
+    speaker = _speaker(analysis, said)
+    actors, recipients = _sides(frame, trigger, speaker)
+    if not actors and trigger.event_type == "ACCUSE" and trigger.pos != "verb":
+        actors = speaker
+    voice = speaker[0].actor if speaker else None
+    return _voiced(analysis, actors, voice), _voiced(analysis, recipients, voice)
+
+
+def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
+    actors = speaker if SPEAKER in trigger.actor and speaker else _side(frame, trigger.actor)
+    recipients = without(_side(frame, trigger.recipient), actors)
+    if trigger.reciprocal and not actors and trigger.event_type != "ASSAULT":
+        actors, recipients = recipients, ()
+    if not actors and trigger.reciprocal and trigger.pos == "noun":
+        actors = _whose_wish(frame)
+    if not actors and trigger.event_type in MOVED and frame.tree.is_verb(frame.head):
+        actors = resolve(frame.tree, objects(frame.tree, frame.head))
+        recipients = without(recipients, actors)
+    return actors, recipients
+
+
+def _side(frame: Frame, slots: Sequence[str]) -> Side:
+    first: Side = ()
+    for slot in slots:
+        found = resolve(frame.tree, (filler for filler in fillers(frame, slot) if filler not in frame.words))
+        if any(political(frame.tree, participant) for participant in found):
+            return found
+        first = first or found
+    return first
+
+
+def _whose_wish(frame: Frame) -> Side:
+    """Who would take part in something mutual that he asks for: "called for talks", "proposed cooperation"."""
+    tree = frame.tree
+    above = tree.head(frame.head)
+    if above is None or tree.relations[frame.head] not in ("obj", "obl") or not tree.is_verb(above):
+        return ()
+    if tree.relations[frame.head] == "obl" and "for" not in tree.cases(frame.head):
+        return ()
+    subject = None if tree.passive(above) else surface_subject(tree, above)
+    return () if subject is None else resolve(tree, (subject,), deep=False)
+
+
+def _speaker(analysis: Analysis, said: Attribution | None) -> Side:
+    """Who says it: the source of the attribution, or of the one around it where the inner one is not known."""
+    outer: Mapping[str, Attribution] = {one.id: one for one in analysis.attributions}
+    first: Side = ()
+    while said is not None:
+        if said.source is not None:
+            side = (Participant(said.source.span, said.source.actor),)
+            if said.source.actor is not None:
+                return side
+            first = first or side
+        said = outer.get(said.parent or "")
+    return first
+
+
+def _voiced(analysis: Analysis, side: Side, voice: str | None) -> Side:
+    if voice is None:
+        return side
+    return tuple(
+        Participant(one.span, voice) if one.actor is None and analysis.text(one.span).lower() in FIRST_PERSON else one
+        for one in side
+    )
