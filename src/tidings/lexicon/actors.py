@@ -81,7 +81,7 @@ class ActorRegistry:
             return None
         if day is None:
             return periods[-1]
-        holding = [p for p in periods if (not p.valid[0] or p.valid[0] <= day) and (not p.valid[1] or day <= p.valid[1])]
+        holding = [p for p in periods if _holds(p, day)]
         if holding:
             return holding[-1]
         before = [p for p in periods if p.valid[1] and p.valid[1] < day]
@@ -139,7 +139,8 @@ class ActorRegistry:
     def _add_organisation(self, row: Row) -> Iterator[Form]:
         id = f"org:{row['id']}"
         known = self._periods.get(id)
-        self._period(id, row["name"] or (known[0].name if known else ""), row["country"], row.many("sectors"), row, True)
+        name = row["name"] or (known[0].name if known else "")
+        self._period(id, name, row["country"], row.many("sectors"), row, dated=True)
         for written in (row["name"], *row.many("aliases")):
             if written:
                 yield Form(id, "organisation", written, f"organisations.tsv:{row['id']}")
@@ -161,6 +162,11 @@ class ActorRegistry:
 
 #: Where the family name stands first, both ends of a name are tried.
 _FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "TWN", "KOR", "PRK", "VNM", "KHM", "SGP", "MAC"})
+
+
+def _holds(period: Actor, day: date) -> bool:
+    start, end = period.valid
+    return (start is None or start <= day) and (end is None or day <= end)
 
 
 def _outside(period: Actor, *, former: bool) -> Actor:

@@ -37,6 +37,15 @@ def keys(text: str) -> tuple[str, ...]:
     return (*found, *rest) if rest else found
 
 
+def words_of(line: str) -> frozenset[str]:
+    """The words of a line, as a set.
+
+    >>> sorted(words_of("visit trip"))
+    ['trip', 'visit']
+    """
+    return frozenset(line.split())
+
+
 class PhraseTable(Generic[T]):
     """What each phrase stands for; one dictionary hit for each word of a text.
 
@@ -69,4 +78,5 @@ class PhraseTable(Generic[T]):
     def get(self, phrase: str) -> tuple[T, ...]:
         """What exactly this phrase stands for, nothing where it is not in the table."""
         parts = keys(phrase)
-        return next((values for known, values in self._by_first.get(parts[0] if parts else "", ()) if known == parts), ())
+        candidates = self._by_first.get(parts[0] if parts else "", ())
+        return next((values for known, values in candidates if known == parts), ())

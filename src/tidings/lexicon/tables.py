@@ -41,9 +41,9 @@ class Row:
         try:
             parts = [int(part) for part in text.split("-")]
             if len(parts) == 3:
-                return date(*parts)
+                return date(parts[0], parts[1], parts[2])
             if len(parts) == 2:
-                return _month_end(*parts) if last else date(*parts, 1)
+                return _month_end(parts[0], parts[1]) if last else date(parts[0], parts[1], 1)
             return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
         except (ValueError, TypeError) as error:
             raise self.broken(column, "a date such as 2021-08-14") from error

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from tidings.annotate.actor.found import Noun, Reading, head_of
 from tidings.annotate.actor.phrase import PhraseReader
 from tidings.lexicon.agents import Agent
-from tidings.lexicon.phrases import keys
+from tidings.lexicon.phrases import keys, words_of
 from tidings.record import Actor, Name, content_id
 
+#: What the last word of a name says of its bearer.
 _ENDINGS = {
-    "inc": "BUS", "ltd": "BUS", "corp": "BUS", "llc": "BUS", "plc": "BUS", "gmbh": "BUS", "air": "BUS", "holdings": "BUS",
-    "motors": "BUS", "oil": "BUS", "petroleum": "BUS", "energy": "BUS", "telecom": "BUS", "news": "JRN", "times": "JRN",
-    "post": "JRN", "tv": "JRN", "herald": "JRN", "tribune": "JRN", "gazette": "JRN", "journal": "JRN", "telegraph": "JRN",
-    "observer": "JRN", "daily": "JRN", "brigades": "REB", "jihad": "REB", "mujahideen": "REB", "fighters": "REB",
-}  # fmt: skip
+    word: sector
+    for sector, line in {
+        "BUS": "inc ltd corp llc plc gmbh air holdings motors oil petroleum energy telecom",
+        "JRN": "news times post tv herald tribune gazette journal telegraph observer daily",
+        "REB": "brigades jihad mujahideen fighters",
+    }.items()
+    for word in words_of(line)
+}
 _BODY = frozenset({"body", "country"})
 #: A head noun that says nothing of itself: only what stands around the name counts.
 _PLAIN = Agent("", "body", None, (), False, None, False)

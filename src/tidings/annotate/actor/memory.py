@@ -1,4 +1,4 @@
-"""What a report has told so far: people by their surnames, bodies by short names and initials, who was last spoken of."""
+"""What a report has told so far: people by surnames, bodies by short names and initials, and who was last spoken of."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Memory:
         parts = keys(name)
         if len(parts) < 2:
             return
-        for key, firm in ((parts[-1], True), (parts[0], False)):
+        for key, firm in ((parts[-1], True), *((part, False) for part in parts[:-1])):
             if len(key) > 1 and (firm or key not in self._short):
                 known = self._short.get(key)
                 if known is None or known[0].country is None or firm:
@@ -65,7 +65,7 @@ class Memory:
 
     def same_noun(self, noun: str, sectors: tuple[str, ...], plural: bool) -> Found | None:
         """The last actor called by this noun, or by a longer one that ends in it, with its country known."""
-        for known in (*self._nouns.get(noun, ())[::-1], *self._longer(noun)):
+        for known in (*reversed(self._nouns.get(noun, [])), *self._longer(noun)):
             if known.actor.country and known.plural == plural and (not sectors or known.actor.sectors):
                 return known
         return None

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from tidings.annotate.actor.found import Reading
+from tidings.lexicon.phrases import words_of
 
 #: What a place undergoes or does as a place; every other subject of an active verb is the government.
-_PLACE_VERBS = frozenset(
-    "be fall lie sit become see experience remain host wake burn shake stand boast have suffer grow lose "
-    "near brace celebrate mourn feel look sleep witness".split()
+_PLACE_VERBS = words_of(
+    "be fall lie sit become see experience remain host wake burn shake stand boast have suffer grow lose near brace "
+    "celebrate mourn feel look sleep witness"
 )
 #: What is done to governments; other verbs have the place as their object ("left Beijing", "bombed Baghdad").
-_STATE_OBJECTS = frozenset(
-    "accuse urge tell warn condemn ask press pressure criticise criticize blame anger infuriate irk alarm annoy praise "
-    "thank support back challenge defy threaten persuade convince call assure inform notify lobby oppose isolate punish "
-    "sanction provoke antagonise antagonize embarrass appease recognise recognize sway reassure engage push force "
-    "pressurise compel deter contain please worry join invite welcome denounce fault slam rebuke chide demand want "
-    "expect allow let help trust confront target outrage enrage upset influence prompt lead advise beseech beg "
-    "implore exhort order instruct direct remind rebuff snub sue".split()
+_STATE_OBJECTS = words_of(
+    "accuse urge tell warn condemn ask press pressure criticise criticize blame anger infuriate irk alarm annoy "
+    "praise thank support back challenge defy threaten persuade convince call assure inform notify lobby oppose "
+    "isolate punish sanction provoke antagonise antagonize embarrass appease recognise recognize sway reassure engage "
+    "push force pressurise compel deter contain please worry join invite welcome denounce fault slam rebuke chide "
+    "demand want expect allow let help trust confront target outrage enrage upset influence prompt lead advise "
+    "beseech beg implore exhort order instruct direct remind rebuff snub sue"
 )
-_TRAVEL = frozenset(
+_TRAVEL = words_of(
     "visit trip flight journey travel ambassador envoy road return tour arrival drive move fly arrive go come head "
-    "depart leave route train bring send take transport deport extradite evacuate transfer ship airlift".split()
+    "depart leave route train bring send take transport deport extradite evacuate transfer ship airlift"
 )
-_TOWARDS = frozenset("with against between from toward towards by than".split())
-_RELATIONS = frozenset(
+_TOWARDS = frozenset(["with", "against", "between", "from", "toward", "towards", "by", "than"])
+_RELATIONS = words_of(
     "tie relation relationship alliance dispute talk agreement deal accord border war conflict summit axis row "
-    "rivalry partnership treaty pact friendship tension cooperation government regime administration".split()
+    "rivalry partnership treaty pact friendship tension cooperation government regime administration"
 )
-_PLACE_NOUNS = frozenset(
-    "airport street suburb mayor resident embassy hotel hospital university square station neighborhood "
-    "neighbourhood district court police stadium port road city outskirts time zoo museum area region".split()
+_PLACE_NOUNS = words_of(
+    "airport street suburb mayor resident embassy hotel hospital university square station neighborhood neighbourhood "
+    "district court police stadium port road city outskirts time zoo museum area region"
 )
 
 

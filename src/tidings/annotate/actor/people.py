@@ -26,6 +26,9 @@ def is_title(word: str) -> bool:
     return "".join(keys(word)) in _FEMALE_TITLES | _MALE_TITLES | {"dr", "gen", "col", "maj", "lt", "sen", "rep", "rev"}
 
 
+_IN_COMPLEMENT = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ", "PART"})
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person named in a sentence: the words of name and title, the head of both, and who it is."""
@@ -187,8 +190,14 @@ def _between_commas(reading: Reading, name: Name) -> list[Noun]:
     for noun in reading.nouns.values():
         if noun.agent.kind != "person" or noun.agent.plural or noun.last in starts:
             continue
-        if noun.last == name.first - 1 and words[noun.last] == "," and tokens[noun.head].relation != "conj":
-            return [noun]
+        if noun.last < name.first and words[name.first - 1] == "," and tokens[noun.head].relation != "conj":
+            complement = range(noun.last, name.first - 1)
+            if not complement or (
+                len(complement) < 12
+                and words[noun.last].lower() in ("of", "for", "at")
+                and all(tokens[i].pos in _IN_COMPLEMENT for i in complement)
+            ):
+                return [noun]
         if noun.first > name.last and words[name.last] == "," and noun.first - name.last < 6:
             between = range(name.last + 1, noun.first)
             if all(tokens[i].pos in ("DET", "ADJ", "PROPN", "PART", "NOUN") for i in between):
@@ -198,12 +207,11 @@ def _between_commas(reading: Reading, name: Name) -> list[Noun]:
 
 def _coded(reading: Reading, noun: Noun, name: Name, phrases: PhraseReader) -> Coding:
     """The coding of a title; modifiers may hang on the title or on the name it stands before."""
-    coding = phrases.code(reading, noun)
-    if coding.country or noun.last != name.first:
-        return coding
+    if noun.last != name.first:
+        return phrases.code(reading, noun)
     head = head_of(reading.sentence, name.first, name.last)
     outer = phrases.code(reading, replace(noun, head=head, last=name.first))
-    return outer if outer.country or (outer.sectors and not coding.sectors) else coding
+    return outer if outer.country else phrases.code(reading, noun)
 
 
 def _gender(reading: Reading, name: Name, nouns: tuple[Noun, ...], given: frozenset[str]) -> str | None:

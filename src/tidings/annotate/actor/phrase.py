@@ -26,6 +26,7 @@ _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 _KEEPS_SECTOR = frozenset({"CVL", "JRN", "REF", "MED"})
 _HOME_OFFICES = tuple(f"foreign {word}" for word in ("minist", "secretary", "office", "affairs", "relations", "policy"))
 _JOINING = frozenset({"and", "or", ",", "&", "–", "-"})
+_UNKNOWN_BODY = "?"
 ABROAD = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
 
 
@@ -105,7 +106,7 @@ class PhraseReader:
             or match.form.kind in ("person", "people")
         ):
             return
-        if "capital" in {form.kind for form in match.forms} or not self._serves(reading, match):
+        if "capital" in {form.kind for form in match.forms} or not self.serves(reading, match):
             return
         yield _Tie(self.resolve(match, adjective=True), match.first, match.last, "before")
 
@@ -134,7 +135,7 @@ class PhraseReader:
             if i < noun.first and _verb_between(reading, i, noun.first):
                 continue
             match = reading.at.get(i)
-            if match and match.first not in seen and i < noun.head and self._serves(reading, match):
+            if match and match.first not in seen and i < noun.head and self.serves(reading, match):
                 seen.add(match.first)
                 joined = match.first > 0 and reading.words[match.first - 1].lower() in _JOINING
                 yield _Tie(self.resolve(match, adjective=not poss), match.first, match.last, "before", joined)
@@ -173,6 +174,16 @@ class PhraseReader:
                     )
             elif reading.places.get(each):
                 yield _Tie(_place(reading.places[each]), each, each + 1, relation)
+            elif relation == "of" and str(getattr(reading.names.get(each), "type", "")) == "ORG":
+                name = reading.names[each]
+                yield _Tie(
+                    Actor("", _UNKNOWN_BODY, self._named_in(reading, name.first, name.last), ()), each, name.last, "of"
+                )
+
+    def _named_in(self, reading: Reading, first: int, last: int) -> str | None:
+        """The country of the first state named in a stretch."""
+        found = (reading.at.get(i) for i in range(first, last))
+        return next((self._look_up(m.form).country for m in found if m and m.form.kind in ("name", "adjective")), None)
 
     def resolve(self, match: Match, *, adjective: bool) -> Actor:
         """The actor of a match, as an adjective ("Kurdish") or as a noun ("Kurds") where both are known."""
@@ -181,7 +192,7 @@ class PhraseReader:
         return self._look_up(form)
 
     @staticmethod
-    def _serves(reading: Reading, match: Match) -> bool:
+    def serves(reading: Reading, match: Match) -> bool:
         """Whether a name before a noun says whose the noun is: not in "Iran-backed" or "anti-Iran"."""
         words = reading.words
         if match.form.kind == "person":
@@ -301,6 +312,8 @@ def _combine(
         sectors = (*sectors, "OPP")
     if main is not None:
         theirs = main.actor
+        if theirs.name == _UNKNOWN_BODY:
+            sectors = ()
         country = country or theirs.country
         stateless = not theirs.id.startswith(("state:", "people:"))
         armed = bool(set(theirs.sectors) & _ARMED) or theirs.country == "IMG"

@@ -126,6 +126,10 @@ def _empty_it(reading: Reading, at: int) -> bool:
     token = tokens[at]
     if token.relation.startswith("expl"):
         return True
+    if token.relation == "nsubj:pass" and token.head >= 0:
+        return any(
+            tokens[c].relation in ("ccomp", "csubj", "csubj:pass") for c in reading.sentence.children[token.head]
+        )
     if token.relation != "nsubj" or token.head < 0:
         return False
     governor = tokens[token.head]

@@ -1,0 +1,120 @@
+"""Names of the registry that stand alone: which of them act in the sentence, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tidings.annotate.actor.found import Found, Match, Reading
+from tidings.annotate.actor.metonym import acts_as_state
+from tidings.annotate.actor.phrase import PhraseReader
+from tidings.annotate.actor.report import Report, found_at
+from tidings.lexicon.actors import Form
+from tidings.lexicon.phrases import words_of
+from tidings.record import NameType
+
+_ATTACHED = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod", "nmod:desc"})
+#: Nouns a demonym before them makes a place or a thing, not a deed or a body of that state.
+_PLACE_NOUNS = words_of(
+    "city town village capital province region district island peninsula coast language food cuisine passport name "
+    "word suburb port county area neighborhood neighbourhood mountain river lake border town dialect"
+)
+_LOCATIVE = words_of("in at outside near inside around into through across throughout on")
+
+
+def states(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]:
+    for match in reading.matches:
+        if match.form.kind == "person" or (match.first in taken and not _stands_alone(report, reading, match)):
+            continue
+        form = _form(report, reading, match)
+        if form is None:
+            continue
+        actor = report.look_up(form)
+        found = found_at(reading, match.first, match.last, match.head, actor, form.origin, 0.95)
+        if form.kind == "people":
+            yield replace(found, kind="group", plural=True)
+        elif form.kind in ("capital", "seat"):
+            yield replace(found, kind="state", score=0.75)
+        elif form.kind == "organisation":
+            yield replace(found, kind="group")
+        else:
+            yield replace(found, kind="state", plural=_in_row(reading, match.head))
+
+
+def _stands_alone(report: Report, reading: Reading, match: Match) -> bool:
+    """Names inside a longer phrase that are mentions too: "China's | minister", "government of | Sudan"."""
+    relation = reading.sentence.tokens[match.head].relation
+    if relation == "nmod" and not any(
+        reading.sentence.tokens[c].relation == "case" for c in reading.sentence.children[match.head]
+    ):
+        return False
+    return (
+        relation in ("nmod:poss", "nmod")
+        and match.form.kind in ("name", "organisation")
+        and not any(
+            name.type in (NameType.PERSON, NameType.ORG)
+            and name.first <= match.first < name.last
+            and name.last - name.first > match.last - match.first
+            for name in (reading.names.get(match.first),)
+            if name
+        )
+    )
+
+
+def _form(report: Report, reading: Reading, match: Match) -> Form | None:
+    """Which form of a match its place in the sentence makes it; None where it is no actor there."""
+    sentence = reading.sentence
+    token = sentence.tokens[match.head]
+    kinds = {form.kind: form for form in match.forms}
+    if token.relation == "conj" and _describes(reading, match.head):
+        return None
+    attached = token.relation in _ATTACHED or token.relation.split(":")[0] in ("amod", "compound")
+    if not PhraseReader.serves(reading, match) and match.form.kind != "person":
+        return None
+    if "capital" in kinds:
+        return kinds["capital"] if acts_as_state(reading, match.head) else None
+    if "seat" in kinds:
+        return (
+            kinds["seat"] if acts_as_state(reading, match.head) or not _is_place(report, reading, match.head) else None
+        )
+    if attached and ("adjective" in kinds or "name" in kinds) and token.relation not in ("nmod:poss", "nmod"):
+        governor = sentence.tokens[token.head] if token.head >= 0 else token
+        if governor.lemma.lower() in _PLACE_NOUNS or (token.head in reading.nouns and "adjective" in kinds):
+            return None
+        return kinds.get("adjective") or kinds.get("name")
+    if "organisation" in kinds and _is_medium(report, reading, match):
+        return None
+    if "people" in kinds and token.pos in ("NOUN", "PROPN", "ADJ") and not attached:
+        return kinds["people"]
+    return next(iter(match.forms))
+
+
+def _is_medium(report: Report, reading: Reading, match: Match) -> bool:
+    """Whether something was only said there: "on Facebook", "on CNN"."""
+    sentence = reading.sentence
+    case = {
+        sentence.tokens[c].lemma.lower() for c in sentence.children[match.head] if sentence.tokens[c].relation == "case"
+    }
+    return case == {"on"} and bool(set(report.look_up(match.form).sectors) & {"MNC", "BUS", "JRN"})
+
+
+def _describes(reading: Reading, at: int) -> bool:
+    """Whether a word joined by "and" describes an agent noun: "Greek and | French | counterparts"."""
+    tokens = reading.sentence.tokens
+    while tokens[at].relation == "conj" and tokens[at].head >= 0:
+        at = tokens[at].head
+    return tokens[at].relation.split(":")[0] in ("amod", "compound") and tokens[at].head in reading.nouns
+
+
+def _is_place(report: Report, reading: Reading, at: int) -> bool:
+    sentence = reading.sentence
+    relation = sentence.tokens[at].relation.split(":")[0]
+    case = {sentence.tokens[c].lemma.lower() for c in sentence.children[at] if sentence.tokens[c].relation == "case"}
+    return relation in ("amod", "compound", "appos") or bool(case & _LOCATIVE)
+
+
+def _in_row(reading: Reading, at: int) -> bool:
+    sentence = reading.sentence
+    return sentence.tokens[at].relation == "conj" or any(
+        sentence.tokens[c].relation == "conj" for c in sentence.children[at]
+    )
