@@ -1,11 +1,10 @@
-"""Writes the trained reader as the ONNX model that ships. `python -m training.export READER.pt OUT_FOLDER`"""
+"""Writes the trained reader as the two ONNX models that ship. `python -m training.export READER.pt OUT_FOLDER`"""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
@@ -29,33 +28,48 @@ def main() -> None:
     saved = torch.load(source, weights_only=True)
     weights = {name: tensor.float().numpy() for name, tensor in saved["weights"].items()}
     labels = {name: list(found) for name, found in saved["labels"].items()}
-    model = reader(weights, len(labels["relations"]))
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(relations(weights, len(labels["relations"])), folder / "relations.onnx")
+    model = reader(weights)
     entries = {name: json.dumps(found, ensure_ascii=False) for name, found in labels.items()}
     onnx.helper.set_model_props(model, {**entries, "shapes": json.dumps(SHAPES), "name": "tidings-encoder"})
-    folder.mkdir(parents=True, exist_ok=True)
     onnx.save(model, folder / "encoder.onnx")
     (folder / "vocabulary.txt").write_text("\n".join(base_vocabulary()) + "\n", "utf-8")
     write_lemmas(training_set(), DATA.parent / "lexicon/propbank_frames/rolesets.jsonl", folder / "lemmas.tsv")
     print(f"{folder / 'encoder.onnx'}: {(folder / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")
 
 
-def reader(weights: Weights, relations: int) -> onnx.ModelProto:
-    """The whole graph: what `training.model.Reader` computes, with the answers already chosen.
-
-    `forced` holds the heads to label where they are known, and -1 where the best scored are to be taken.
+def reader(weights: Weights) -> onnx.ModelProto:
+    """All but the relations, which need a tree first: tags already chosen, scores of names and arcs, best heads, and
+    what the relations are read from.
     """
     g = Graph()
-    states = _encoder(g, weights)
-    words = _words(g, weights, states)
-    heads, arcs = _arcs(g, weights, words)
+    words = _words(g, weights, _encoder(g, weights))
+    arcs = _arcs(g, weights, words)
     outputs = {name: g("ArgMax", _plain(g, weights, name, words), axis=2, keepdims=0) for name in _TAGS}
-    outputs |= {"names": _plain(g, weights, "names", words), "arcs": arcs, "heads": heads}
-    outputs["relations"] = _labels(g, weights, words, heads, relations)
-    inputs = dict.fromkeys(("ids", "shapes", "first", "forced"), TensorProto.INT64)
-    kinds = dict.fromkeys(outputs, TensorProto.INT64) | dict.fromkeys(("names", "arcs"), TensorProto.FLOAT)
+    outputs |= {"names": _plain(g, weights, "names", words), "arcs": arcs}
+    outputs["heads"] = g("ArgMax", arcs, axis=2, keepdims=0)
+    outputs |= {side: _side(g, weights, side, words) for side in _SIDES}
+    inputs = dict.fromkeys(("ids", "shapes", "first"), (TensorProto.INT64, 2))
+    kinds = dict.fromkeys(outputs, TensorProto.FLOAT) | dict.fromkeys((*_TAGS, "heads"), TensorProto.INT64)
     return g.model(inputs, outputs, kinds)
 
 
+def relations(weights: Weights, count: int) -> onnx.ModelProto:
+    """The relation of each word, from its own side and that of its head, both [word, place]."""
+    g = Graph()
+    word, head = _SIDES
+    cube = weights["label"].reshape(LABEL + 1, count, LABEL + 1)
+    mixed = g.small_linear(word, cube[:-1, :, :-1].reshape(LABEL, -1), cube[-1, :, :-1].reshape(-1))
+    mixed = g("Reshape", mixed, g.ints(0, count, LABEL))
+    scores = g("Squeeze", g("MatMul", mixed, g("Unsqueeze", head, g.ints(2))), g.ints(2))
+    alone = g.linear(word, cube[:-1, :, -1], cube[-1, :, -1])
+    chosen = g("ArgMax", g("Add", scores, alone), axis=1, keepdims=0)
+    inputs = dict.fromkeys(_SIDES, (TensorProto.FLOAT, 2))
+    return g.model(inputs, {"relations": chosen}, {"relations": TensorProto.INT64})
+
+
+_SIDES = ("label_word", "label_head")
 _TAGS = ("upos", "features", "scripts")
 
 
@@ -107,29 +121,11 @@ def _side(g: Graph, weights: Weights, name: str, words: str) -> str:
     return g("Gelu", _plain(g, weights, name, words), domain=MICROSOFT)
 
 
-def _arcs(g: Graph, weights: Weights, words: str) -> tuple[str, str]:
-    """The best heads, or the forced ones, and the scores of all."""
+def _arcs(g: Graph, weights: Weights, words: str) -> str:
+    """Scores [sentence, word, head]."""
     word, head = _side(g, weights, "arc_word", words), _side(g, weights, "arc_head", words)
-    bilinear: Any = weights["arc"]
-    mixed = g.linear(word, bilinear[:-1], bilinear[-1])
-    scores = g("MatMul", mixed, g("Transpose", head, perm=[0, 2, 1]))
-    absent = g("Equal", "first", g.ints(0))
-    root = g("Equal", g("CumSum", g("Add", g("Mul", "first", g.ints(0)), g.ints(1)), g.ints(1)), g.ints(1))
-    absent = g("Unsqueeze", g("And", absent, g("Not", root)), g.ints(1))
-    scores = g("Where", absent, g.constant(np.float32([-1e4])), scores)
-    best = g("ArgMax", scores, axis=2, keepdims=0)
-    return g("Where", g("Less", "forced", g.ints(0)), best, "forced"), scores
-
-
-def _labels(g: Graph, weights: Weights, words: str, heads: str, relations: int) -> str:
-    word, head = _side(g, weights, "label_word", words), _side(g, weights, "label_head", words)
-    head = g("GatherND", head, g("Unsqueeze", heads, g.ints(2)), batch_dims=1)
-    cube = weights["label"].reshape(LABEL + 1, relations, LABEL + 1)
-    mixed = g.small_linear(word, cube[:-1, :, :-1].reshape(LABEL, -1), cube[-1, :, :-1].reshape(-1))
-    mixed = g("Reshape", mixed, g.ints(0, 0, relations, LABEL))
-    scores = g("Squeeze", g("MatMul", mixed, g("Unsqueeze", head, g.ints(3))), g.ints(3))
-    alone = g.linear(word, cube[:-1, :, -1], cube[-1, :, -1])
-    return g("ArgMax", g("Add", scores, alone), axis=2, keepdims=0)
+    mixed = g.linear(word, weights["arc"][:-1], weights["arc"][-1])
+    return g("MatMul", mixed, g("Transpose", head, perm=[0, 2, 1]))
 
 
 if __name__ == "__main__":

@@ -57,14 +57,16 @@ class Graph:
         rows = self("Cast", self("Gather", self.constant(quantised), ids), to=TensorProto.FLOAT)
         return self("Mul", rows, self("Gather", self.constant(scales), ids))
 
-    def model(self, inputs: dict[str, int], outputs: dict[str, str], kinds: dict[str, int]) -> onnx.ModelProto:
-        """The finished model; `inputs` give the ONNX type of each (all [sentence, place])."""
+    def model(
+        self, inputs: dict[str, tuple[int, int]], outputs: dict[str, str], kinds: dict[str, int]
+    ) -> onnx.ModelProto:
+        """The finished model; `inputs` give the ONNX type and the number of axes of each."""
         for name, made in outputs.items():
             self.nodes.append(helper.make_node("Identity", [made], [name]))
         graph = helper.make_graph(
             self.nodes,
             "encoder",
-            [helper.make_tensor_value_info(name, kind, ["sentences", None]) for name, kind in inputs.items()],
+            [helper.make_tensor_value_info(name, kind, [None] * axes) for name, (kind, axes) in inputs.items()],
             [helper.make_tensor_value_info(name, kinds[name], None) for name in outputs],
             self.constants,
         )

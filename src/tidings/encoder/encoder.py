@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tidings.encoder.chunks import cut
 from tidings.encoder.decode import Grammar, make_sentence
 from tidings.encoder.lemma import known_lemmas
-from tidings.encoder.network import Network, Pieces, Reading
+from tidings.encoder.network import LONGEST, Network
 from tidings.encoder.sentences import find_sentences
-from tidings.encoder.tree import best_tree, is_tree
 from tidings.encoder.words import Range
 from tidings.record import SILENT_ZONES, Document, Sentence
 
@@ -60,19 +59,11 @@ class Encoder:
     def _read(self, text: str, words: Sequence[Range]) -> Sentence:
         forms = [text[start:end] for start, end in words]
         pieces = self.network.pieces(forms)
-        if len(pieces.ids) <= 512:
-            return make_sentence(self.grammar, forms, words, [self._reading(pieces)])
+        if len(pieces.ids) <= LONGEST:
+            return make_sentence(self.grammar, forms, words, [self.network.read(pieces)])
         lengths = [len(self.network.word_pieces(form)) for form in forms]
-        parts = [self._reading(self.network.pieces(forms[part])) for part in cut(lengths)]
+        parts = [self.network.read(self.network.pieces(forms[part])) for part in cut(lengths)]
         return make_sentence(self.grammar, forms, words, parts)
-
-    def _reading(self, pieces: Pieces) -> Reading:
-        """The reading of the sentence: the best scored heads, or those of the best tree where they make none."""
-        reading = self.network.read([pieces])[0]
-        if is_tree(reading.heads):
-            return reading
-        tree = best_tree(reading.arcs)
-        return replace(self.network.read([pieces], [tree])[0], heads=tree)
 
 
 def _words(document: Document) -> Iterator[list[Range]]:

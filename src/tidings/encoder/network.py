@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.encoder.shape import SHAPES, shape_of
+from tidings.encoder.tree import best_tree, is_tree
 from tidings.encoder.wordpiece import WordPiece
 from tidings.errors import EncoderError
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 #: The places the model has learned.
 LONGEST = 512
@@ -35,7 +35,10 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the model says of one sentence: a number a word and head (names and arcs: scores), without the root's."""
+    """What the model says of one sentence, word by word.
+
+    Numbers of labels, heads (from 1; 0 is the root) that make a tree, and the scores of the tags of names.
+    """
 
     upos: list[int]
     features: list[int]
@@ -43,7 +46,6 @@ class Reading:
     heads: list[int]
     relations: list[int]
     names: Floats
-    arcs: Floats
 
 
 class Network:
@@ -55,17 +57,17 @@ class Network:
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         self.folder = folder = Path(str(files("tidings") / "data" / "model")) if folder is None else folder
         try:
-            model = (folder / "encoder.onnx").read_bytes()
+            models = [(folder / name).read_bytes() for name in _MODELS]
             vocabulary = (folder / "vocabulary.txt").read_text("utf-8").splitlines()
         except OSError as error:
             raise EncoderError(f"the model is missing: {error.filename}; `make train` makes it") from error
         self.word_pieces = WordPiece(vocabulary)
-        self._session = _session(model, threads)
-        about = self._session.get_modelmeta().custom_metadata_map
+        self._reader, self._relations = (_session(model, threads) for model in models)
+        about = self._reader.get_modelmeta().custom_metadata_map
         if json.loads(about.get("shapes", "[]")) != list(SHAPES):
-            raise EncoderError(f"{folder / 'encoder.onnx'} was made for another version; `make train` makes it anew")
+            raise EncoderError(f"{folder / _MODELS[0]} was made for another version; `make train` makes it anew")
         self.labels: dict[str, list[str]] = {name: json.loads(about[name]) for name in _LABELS}
-        self.origin = f"{about['name']}-{hashlib.sha256(model).hexdigest()[:8]}"
+        self.origin = f"{about['name']}-{hashlib.sha256(b''.join(models)).hexdigest()[:8]}"
         self._shapes: dict[str, int] = {}
 
     def pieces(self, words: Sequence[str]) -> Pieces:
@@ -73,43 +75,33 @@ class Network:
         ids, shapes, first = [self.word_pieces.start], [0], [0]
         for word in words:
             pieces = self.word_pieces(word)
-            shape = self._shapes.get(word)
-            if shape is None:
-                shape = self._shapes[word] = shape_of(word)
             first.append(len(ids))
             ids.extend(pieces)
-            shapes.extend([shape] * len(pieces))
-        if len(self._shapes) > 200_000:
-            self._shapes.clear()
+            shapes.extend([self._shape(word)] * len(pieces))
         return Pieces((*ids, self.word_pieces.end), (*shapes, 0), tuple(first))
 
-    def read(self, batch: Sequence[Pieces], heads: Sequence[Sequence[int]] | None = None) -> list[Reading]:
-        """What the model says of sentences of one and the same number of pieces; `heads` are taken where given."""
-        widest = max(len(pieces.first) for pieces in batch)
-        first = np.zeros((len(batch), widest), np.int64)
-        forced = np.full((len(batch), widest), -1, np.int64)
-        for row, pieces in enumerate(batch):
-            first[row, : len(pieces.first)] = pieces.first
-            if heads is not None:
-                forced[row, 1 : len(pieces.first)] = heads[row]
-        feed = {
-            "ids": np.array([pieces.ids for pieces in batch], np.int64),
-            "shapes": np.array([pieces.shapes for pieces in batch], np.int64),
-            "first": first,
-            "forced": forced,
-        }
-        out = dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, feed), strict=True))
-        return [_reading(out, row, len(pieces.first)) for row, pieces in enumerate(batch)]
+    def _shape(self, word: str) -> int:
+        shape = self._shapes.get(word)
+        if shape is None:
+            if len(self._shapes) > _MEMORY:
+                self._shapes.clear()
+            shape = self._shapes[word] = shape_of(word)
+        return shape
+
+    def read(self, pieces: Pieces) -> Reading:
+        """What the model says of a sentence: the best scored heads, or those of the best tree where they make none."""
+        feed = {name: np.array([getattr(pieces, name)], np.int64) for name in ("ids", "shapes", "first")}
+        *numbers, names, arcs, word, head = (out[0] for out in self._reader.run(_OUTPUTS, feed))
+        upos, features, scripts, heads = (found[1:].tolist() for found in numbers)
+        if not is_tree(heads):
+            heads = best_tree(arcs)
+        (relations,) = self._relations.run(None, {"label_word": word[1:], "label_head": head[heads]})
+        return Reading(upos, features, scripts, heads, relations.tolist(), names[1:])
 
 
-_NUMBERS = ("upos", "features", "scripts", "heads", "relations")
-_OUTPUTS = [*_NUMBERS, "names", "arcs"]
-
-
-def _reading(out: dict[str, Any], row: int, words: int) -> Reading:
-    upos, features, scripts, heads, relations = (out[name][row, 1:words].tolist() for name in _NUMBERS)
-    names, arcs = out["names"][row, 1:words], out["arcs"][row, :words, :words]
-    return Reading(upos, features, scripts, heads, relations, names, arcs)
+_MODELS = ("encoder.onnx", "relations.onnx")
+_OUTPUTS = ["upos", "features", "scripts", "heads", "names", "arcs", "label_word", "label_head"]
+_MEMORY = 200_000
 
 
 def _session(model: bytes, threads: int) -> Any:

@@ -36,7 +36,8 @@ def is_tree(heads: Sequence[int]) -> bool:
 def best_tree(scores: Scores) -> list[int]:
     """The heads of the tree of the highest sum, of `scores[word, head]` where row 0 (the root's) is not read.
 
-    Exactly one word hangs on the root: a penalty larger than all differences makes a second root never worth it.
+    Exactly one word hangs on the root. Where the best arborescence has more, a penalty larger than all differences
+    makes a second root never worth it; that takes long (every word ends up in a cycle), so it is not done at first.
 
     >>> best_tree(np.array([[0, 0, 0], [9, 0, 1], [8, 5, 0]], dtype=float))
     [0, 1]
@@ -44,10 +45,14 @@ def best_tree(scores: Scores) -> list[int]:
     if len(scores) < 2:
         return []
     weights = np.array(scores, dtype=np.float64)
-    weights[:, 0] -= (np.ptp(weights[1:]) + 1.0) * len(weights)
+    penalty = (np.ptp(weights[1:]) + 1.0) * len(weights)
     np.fill_diagonal(weights, -np.inf)
     weights[0] = -np.inf
-    return _arborescence(weights)[1:]
+    heads = _arborescence(weights)[1:]
+    if heads.count(0) > 1:
+        weights[:, 0] -= penalty
+        heads = _arborescence(weights)[1:]
+    return heads
 
 
 def _arborescence(weights: NDArray[np.float64]) -> list[int]:
