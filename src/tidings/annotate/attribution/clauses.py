@@ -13,10 +13,15 @@ _CLAUSES = frozenset({"root", "ccomp", "parataxis", "advcl", "acl:relcl", "acl",
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The words of a content, by index. `preposition` is the word that leads to it and belongs to the cue."""
+    """The words of a content, by index.
+
+    `preposition` is the word that leads to it and belongs to the cue; `whole` says that it stands on both sides of
+    the cue.
+    """
 
     words: list[int] = field(default_factory=list)
     preposition: int | None = None
+    whole: bool = False
 
 
 #: Clauses that a phrase at the edge of the sentence speaks of together with the clause above them.
@@ -39,7 +44,7 @@ def find_content(sentence: Sentence, cue: Cue) -> Content:
 
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb is passive; a bare participle after a noun is not told apart."""
-    return bool(children(sentence, index, "aux:pass", "nsubj:pass"))
+    return bool(children(sentence, index, "aux:pass"))
 
 
 def _of_verb(sentence: Sentence, cue: Cue) -> Content:
@@ -56,7 +61,7 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Content:
     if "thing" in takes and (words := _thing(sentence, cue, passive)):
         return Content(words)
     if takes & {"clause", "quote"} and (words := _around(sentence, cue.index)):
-        return Content(words)
+        return Content(words, whole=True)
     return _NOTHING
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tidings.annotate.attribution.phrase import children
 from tidings.lexicon.cues import Cues, CueWord
-from tidings.record import Sentence, Span, Token
+from tidings.record import Sentence, Span
 
 #: Uses of a verb form that say nothing: "the alleged plot", "according to".
 _IDLE = frozenset({"amod", "compound", "case", "fixed", "mark", "det", "discourse"})
@@ -31,7 +31,11 @@ def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
         if form == "according" and _is_to(sentence, index + 1, text):
             yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
         elif token.pos == "VERB":
-            if (entry := cues.verbs.get(form)) and token.relation not in _IDLE and not _is_reduced(token, form):
+            if (
+                (entry := cues.verbs.get(form))
+                and token.relation not in _IDLE
+                and not _is_reduced(sentence, index, form)
+            ):
                 yield Cue(index, "verb", entry, verb_span(sentence, index))
         elif token.pos == "NOUN":
             if entry := cues.nouns.get(form):
@@ -46,9 +50,11 @@ def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
             yield Cue(index, "phrase", _SAYS, token.span)
 
 
-def _is_reduced(token: Token, form: str) -> bool:
-    """A bare participle behind its noun ("the plan announced on Monday") only tells of the noun."""
-    return token.relation == "acl" and "Tense=Past" in token.features and not form.endswith("ing")
+def _is_idle(sentence: Sentence, index: int, form: str) -> bool:
+    """Uses of a verb that say nothing; a bare participle ("the plan announced on Monday") only tells of its noun."""
+    relation = sentence.tokens[index].relation
+    reduced = relation == "acl" and not form.endswith("ing") and not children(sentence, index, "mark")
+    return reduced or relation in _IDLE
 
 
 def _is_to(sentence: Sentence, index: int, text: str) -> bool:

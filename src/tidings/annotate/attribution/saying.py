@@ -54,7 +54,7 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
             content = _content_beside(sentence, cue, source, content, text)
         if not _counts(sentence, cue, bool(content.words), source):
             continue
-        outside = _content_words(sentence, cue, source, content.words, away, text)
+        said = _content_words(sentence, cue, content, _outside(sentence, cue, source, away), text)
         addressee = find_addressee(sentence, cue)
         yield Saying(
             number,
@@ -63,7 +63,7 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
             _with_preposition(sentence, cue, content.preposition),
             None if source is None else noun_phrase(sentence, source, text),
             source,
-            tuple(content_spans(sentence, outside, text)) if outside else (),
+            tuple(content_spans(sentence, said, text)),
             find_medium(sentence, cue, source, cues, text),
             None if addressee is None else noun_phrase(sentence, addressee, text),
         )
@@ -73,9 +73,9 @@ def _content_beside(sentence: Sentence, cue: Cue, source: int | None, content: C
     """The content by word order, where the tree gives none or the cue interrupts it."""
     if source is None:
         return content
-    if (words := interrupted(sentence, cue, source, text)) or not content.words:
-        return Content(words or clause_beside(sentence, cue, source, text))
-    return content
+    if words := interrupted(sentence, cue, source, text):
+        return Content(words, whole=True)
+    return content if content.words else Content(clause_beside(sentence, cue, source, text))
 
 
 def _plain(sentence: Sentence, cue: Cue) -> bool:
@@ -92,10 +92,18 @@ def _counts(sentence: Sentence, cue: Cue, content: bool, source: int | None) -> 
     return content and (source is not None or cue.part == "adverb")
 
 
-def _content_words(
-    sentence: Sentence, cue: Cue, source: int | None, words: list[int], away: list[tuple[int, int]], text: str
-) -> set[int]:
-    """The words of a content without the cue, its source, and asides; of a verb's complement what follows the verb."""
+def _content_words(sentence: Sentence, cue: Cue, content: Content, out: set[int], text: str) -> set[int]:
+    """The words of a content but those of `out`; of a verb's complement what follows the verb."""
+    kept = [index for index in content.words if index not in out]
+    after = [index for index in kept if index > cue.index]
+    if content.whole or cue.part != "verb" or len(after) * 2 < len(kept) or not after:
+        return set(kept)
+    led = straightened(sentence, cue, set(range(after[0], after[-1] + 1)), text)
+    return {index for index in led if index not in out}
+
+
+def _outside(sentence: Sentence, cue: Cue, source: int | None, away: list[tuple[int, int]]) -> set[int]:
+    """Words that are no part of a content: the cue, its source, and asides it does not stand in."""
     near = range(max(0, cue.index - 6), min(len(sentence.tokens), cue.index + 3))
     out = {index for index in near if cue.span.contains(sentence.tokens[index].span)}
     if source is not None:
@@ -103,12 +111,7 @@ def _content_words(
     for start, end in away:
         if not start <= cue.index < end:
             out.update(range(start, end))
-    kept = [index for index in words if index not in out]
-    after = [index for index in kept if index > cue.index]
-    if cue.part != "verb" or len(after) * 2 < len(kept) or not after:
-        return set(kept)
-    led = straightened(sentence, cue, set(range(after[0], after[-1] + 1)), text)
-    return {index for index in led if index not in out}
+    return out
 
 
 def _with_preposition(sentence: Sentence, cue: Cue, preposition: int | None) -> Span:
