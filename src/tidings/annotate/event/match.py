@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidings.annotate.event.participants import is_party
-from tidings.annotate.event.slots import Frame, fillers, light_verb, objects
+from tidings.annotate.event.slots import Frame, fillers, light_verb, modifiers, objects
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.light_verbs import LightVerbs
 from tidings.ontology.schema import Trigger
@@ -191,7 +191,7 @@ def _holds(frame: Frame, slot: str, lemmas: frozenset[str]) -> bool:
         return True
     if slot == "mod" and any(tree.lemmas[child] in lemmas for child in tree.children(frame.head, "compound", "amod")):
         return True  # any word before a noun tells its sense, not only who acts: "heart attack", "trade war"
-    for filler in fillers(frame, slot):
+    for filler in fillers(frame, slot) if slot != "mod" else modifiers(frame):
         for index in tree.conjuncts(filler):
             if _is_of(tree, index, lemmas):
                 return True

@@ -11,7 +11,7 @@ from tidings.annotate.event.tree import Tree
 from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place
 from tidings.annotate.event.word import find_word
-from tidings.record import Analysis, Attribution, EventMention, Evidence, Factuality, Participant, content_id
+from tidings.record import Analysis, Attribution, EventMention, Evidence, Factuality, Participant, Source, content_id
 
 ORIGIN = "rule:obligation"
 CAMEO = "020"
@@ -32,8 +32,10 @@ def find_obligations(analysis: Analysis, tree: Tree) -> Iterator[EventMention]:
         if predicate is None:
             continue
         said = find_word(token.span, analysis.attributions)
-        asked = _asked(tree, predicate, said)
-        if said is not None and said.source is not None and asked:
+        if said is None or said.source is None:
+            continue
+        asked = _asked(tree, predicate, said.source)
+        if asked:
             yield _request(analysis, tree, index, said, asked)
 
 
@@ -50,15 +52,15 @@ def _predicate(tree: Tree, index: int) -> int | None:
     return None
 
 
-def _asked(tree: Tree, predicate: int, said: Attribution | None) -> tuple[Participant, ...]:
+def _asked(tree: Tree, predicate: int, source: Source) -> tuple[Participant, ...]:
     """Who is under the obligation: a political actor other than the speaker."""
-    if said is None or said.source is None or said.source.actor is None:
+    if source.actor is None:
         return ()
     subject = surface_subject(tree, predicate)
     if subject is None:
         return ()
     found = resolve(tree, (subject,), deep=False)
-    return tuple(one for one in found if political(tree, one) and one.actor != said.source.actor)
+    return tuple(one for one in found if political(tree, one) and one.actor != source.actor)
 
 
 def _request(

@@ -81,10 +81,15 @@ def _owning(tree: Tree, child: int) -> bool:
 
 def is_party(tree: Tree, index: int) -> bool:
     """Whether a word names, or belongs to, a political actor or a place with a country."""
-    participants = resolve(tree, (index,))
-    if any(political(tree, participant) for participant in participants):
-        return True
-    return index in tree.places
+    if not named(tree, index) and _is_ones_own(tree, index):
+        return False
+    return index in tree.places or any(political(tree, participant) for participant in resolve(tree, (index,)))
+
+
+def _is_ones_own(tree: Tree, index: int) -> bool:
+    """Whether a thing is called "his" or "their": most often the subject's own, and so no other party."""
+    owners = [child for child in tree.below[index] if tree.tokens[child].relation == "nmod:poss"]
+    return any(tree.tokens[owner].pos == "PRON" for owner in owners)
 
 
 def political(tree: Tree, participant: Participant) -> bool:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tidings.annotate.event.rules import stance
 from tidings.annotate.event.stage import candidate_events
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon import Lexicon
-from tidings.record import Analysis, EventMention, Participant, Span
+from tidings.record import (
+    Actor,
+    ActorMention,
+    Analysis,
+    Attribution,
+    EventMention,
+    Evidence,
+    Mention,
+    MentionKind,
+    Participant,
+    Sentence,
+    Source,
+    Span,
+    content_id,
+)
 
 
 def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon | None = None) -> EventMention | None:
@@ -20,17 +34,46 @@ def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon | 
     """
     text = analysis.document.text
     first, second = _find(text, actor), _find(text, recipient)
-    candidates = candidate_events(analysis, (lexicon or Lexicon()).triggers.heads)
+    parties = [span for span in (first, second) if span is not None]
+    candidates = candidate_events(_with_parties(analysis, parties), (lexicon or Lexicon()).triggers.heads)
     scored = [(_value(tree, event, first, second), -event.trigger.start, event) for tree, event in candidates]
     best = max(scored, key=lambda item: item[:2], default=None)
     if best is None or best[0] <= 0:
         return None
-    return replace(best[2], event_type=stance(best[2].event_type, best[2].factuality))
+    return replace(best[2], event_type=stance(best[2].event_type, best[2].cameo, best[2].factuality))
 
 
 def _find(text: str, words: str) -> Span | None:
     at = text.casefold().find(words.strip().casefold())
     return None if at < 0 or not words.strip() else Span(at, at + len(words.strip()))
+
+
+def _with_parties(analysis: Analysis, parties: Sequence[Span]) -> Analysis:
+    """The analysis with the given parties as actors of their own, whoever they are."""
+    for span in parties:
+        head = next((head for sentence in analysis.sentences if (head := _head_span(sentence, span))), None)
+        if head is None:
+            continue
+        one = Actor(content_id("party", (span.start, span.end)), span.slice(analysis.document.text), None, ("UNK",))
+        mention = Mention(content_id("men", (span.start, span.end)), span, head, MentionKind.ACTOR)
+        found = ActorMention(mention, one.id, Evidence(analysis.document.id, span, "given", 1.0))
+        others = tuple(other for other in analysis.actor_mentions if other.mention.head != head)
+        analysis = replace(analysis, actors=(*analysis.actors, one), actor_mentions=(found, *others))
+        analysis = replace(analysis, attributions=tuple(_named(said, span, one.id) for said in analysis.attributions))
+    return analysis
+
+
+def _named(said: Attribution, party: Span, actor: str) -> Attribution:
+    """An attribution whose source is the given party, if its words overlap."""
+    if said.source is None or not said.source.span.overlaps(party):
+        return said
+    return replace(said, source=Source(said.source.span, actor))
+
+
+def _head_span(sentence: Sentence, span: Span) -> Span | None:
+    inside = [index for index, token in enumerate(sentence.tokens) if span.overlaps(token.span)]
+    heads = (index for index in inside if sentence.tokens[index].head not in inside)
+    return next((sentence.tokens[index].span for index in heads), None)
 
 
 def _value(tree: Tree, event: EventMention, first: Span | None, second: Span | None) -> float:
@@ -67,8 +110,8 @@ def _on_path(tree: Tree, event: EventMention, first: Span | None, second: Span |
 
 def _head_in(tree: Tree, span: Span) -> int | None:
     """The word of a span that all its others depend on."""
-    inside = [index for index, token in enumerate(tree.tokens) if span.overlaps(token.span)]
-    return next((index for index in inside if tree.tokens[index].head not in inside), None)
+    head = _head_span(tree.sentence, span)
+    return next((index for index, token in enumerate(tree.tokens) if token.span == head), None)
 
 
 def _ancestors(tree: Tree, index: int) -> list[int]:

@@ -211,6 +211,14 @@ def _modifiers(tree: Tree, noun: int) -> list[int]:
     return sorted(set(found))
 
 
+def modifiers(frame: Frame) -> list[int]:
+    """All words that modify the noun of a trigger, actors or not: what tells a heart attack from an air attack."""
+    tree = frame.tree
+    return [
+        child for noun in _nouns(frame) for child in tree.children(noun, "compound", "amod", "nmod") if child < noun
+    ]
+
+
 def _after(frame: Frame, preposition: str) -> list[int]:
     """The words after a preposition that belongs to the trigger, to its object, or to its light verb."""
     tree = frame.tree

@@ -69,12 +69,11 @@ def _told_before(event: EventMention, before: Sequence[EventMention]) -> bool:
 
 def candidate_events(analysis: Analysis, heads: Heads) -> list[tuple[Tree, EventMention]]:
     """Every trigger as an event, whoever its sides are, with the tree of its sentence."""
-    return [
-        (tree, event)
-        for tree in plant(analysis)
-        for match in matches(tree, heads, load_light_verbs())
-        if (event := _event(analysis, match, gated=False)) is not None
-    ]
+    found: list[tuple[Tree, EventMention]] = []
+    for tree in plant(analysis):
+        events = [_event(analysis, match, gated=False) for match in matches(tree, heads, load_light_verbs())]
+        found += [(tree, event) for event in (*events, *find_obligations(analysis, tree)) if event is not None]
+    return found
 
 
 def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None:

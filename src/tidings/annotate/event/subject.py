@@ -48,6 +48,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 def _own_subject(tree: Tree, verb: int) -> int | None:
     """The subject that stands at the verb; of several, which the parser sometimes gives, the nearest actor."""
     found = tree.children(verb, "nsubj") or tree.children(verb, "csubj")
+    passive = [child for child in found if tree.tokens[child].relation.endswith(":pass")]
+    found = passive or found
     parties = [child for child in found if child < verb and (child in tree.actors or child in tree.covered)]
     return parties[-1] if parties else found[0] if found else None
 
