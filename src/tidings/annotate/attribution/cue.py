@@ -31,11 +31,7 @@ def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
         if form == "according" and _is_to(sentence, index + 1, text):
             yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
         elif token.pos == "VERB":
-            if (
-                (entry := cues.verbs.get(form))
-                and token.relation not in _IDLE
-                and not _is_reduced(sentence, index, form)
-            ):
+            if (entry := cues.verbs.get(form)) and not _is_idle(sentence, index, form):
                 yield Cue(index, "verb", entry, verb_span(sentence, index))
         elif token.pos == "NOUN":
             if entry := cues.nouns.get(form):
