@@ -228,6 +228,9 @@ def _from_noun(
         before = (reading.mood, reading.certainty, reading.negative)
         if _govern(tree, above, reading, event_type, words, noun=True):
             return above if before != (reading.mood, reading.certainty, reading.negative) else None
+    if base == "obl" and event_type == "CONSULT" and {"on", "for", "during"} & set(tree.cases(node)):
+        lent(tree, above, reading, words)
+        return above
     if base == "compound" and _govern(tree, above, reading, event_type, words, noun=True):
         return above
     return None

@@ -21,6 +21,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 #: Nouns for what an act leaves behind.
 RESULTS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "alliance", "memorandum", "protocol"})
+#: Verbs that mean the same with a particle: "met up", "opened up".
+STILL_ITSELF = frozenset({"meet", "join", "open", "team", "follow", "free", "lift", "sign", "clash", "bomb", "kill"})
+    {"meet", "join", "open", "team", "follow", "free", "lift", "sign", "clash", "bomb", "kill", "attack"}
+)
 #: Acts that end others, and the acts that they end: "lifted the sanctions", "suspended the talks".
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 _HELP = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "SUPPORT"})
@@ -108,7 +112,7 @@ def _fitting(tree: Tree, index: int, kind: str, triggers: Sequence[Trigger], ver
         return
     for trigger in triggers:
         words = phrase(tree, index, trigger.words)
-        if words and fits(Frame(tree, index, words, light), trigger):
+        if words and not _other_verb(tree, index, words) and fits(Frame(tree, index, words, light), trigger):
             yield Frame(tree, index, words, light), trigger
             if len(words) == 1:
                 return  # the rest are less specific, and stand at the same word
@@ -131,6 +135,13 @@ def _silent(tree: Tree, index: int, kind: str) -> bool:
     if token.pos != "PROPN" or tree.headline or index == 0:
         return False
     return name is None or name.type is not NameType.EVENT
+
+
+def _other_verb(tree: Tree, head: int, words: Sequence[int]) -> bool:
+    """Whether a particle makes another verb of it: "called off the strike" calls none."""
+    if tree.lemmas[head] in STILL_ITSELF:
+        return False
+    return any(tree.tokens[child].relation == "compound:prt" and child not in words for child in tree.below[head])
 
 
 def phrase(tree: Tree, head: int, words: Sequence[str]) -> tuple[int, ...]:

@@ -40,7 +40,8 @@ def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon | 
     best = max(scored, key=lambda item: item[:2], default=None)
     if best is None or best[0] <= 0:
         return None
-    return replace(best[2], event_type=stance(best[2].event_type, best[2].cameo, best[2].factuality))
+    agreed = analysis.text(best[2].trigger).lower().startswith("agree")
+    return replace(best[2], event_type=stance(best[2].event_type, best[2].factuality, agreed))
 
 
 def _find(text: str, words: str) -> Span | None:

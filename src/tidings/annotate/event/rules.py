@@ -13,8 +13,6 @@ AGREED: Mapping[str, str] = {"CONSULT": "036", "SUPPORT": "035", "COOPERATE": "0
 GIVING_IN = frozenset({"accede", "yield", "bow", "relent", "give", "back", "agree", "submit", "consent", "accept"})
 #: What one side does for another, and what it does against it.
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-#: CAMEO's root "express intent to cooperate".
-INTENT = "03"
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
@@ -53,21 +51,23 @@ def settled(event_type: str, word: str, factuality: Factuality) -> Settled:
     return Settled("CONCEDE", "083", factuality) if event_type == "RETREAT" else Settled(event_type, None, factuality)
 
 
-def stance(event_type: str, cameo: str | None, factuality: Factuality) -> str:
+def stance(event_type: str, factuality: Factuality, agreed: bool = False) -> str:
     """What an act that has not been done says of how one side stands to the other.
 
     Help that is promised is AGREE, help refused is REJECT, and harm that is announced is THREATEN: the reading of
     PLOVER's sections on these three types, where the question is not what took place but what one side does to another.
 
     >>> promised, refused = Factuality(time="future", mood="promised"), Factuality(polarity="negative")
-    >>> stance("RETREAT", "087", promised), stance("AID", "070", refused)
+    >>> stance("RETREAT", promised), stance("AID", refused)
     ('AGREE', 'REJECT')
     """
     ahead = factuality.time == "future" and factuality.mood in ("asserted", "promised", "threatened")
     if event_type in FRIENDLY:
         if factuality.polarity == "negative" and factuality.mood != "conditional":
             return "REJECT"
-        return "AGREE" if ahead or (cameo or "").startswith(INTENT) else event_type
+        if factuality.mood == "threatened":
+            return "THREATEN"
+        return "AGREE" if ahead or agreed else event_type
     if event_type in HOSTILE and factuality.polarity == "positive" and ahead:
         return "THREATEN"
     return event_type
