@@ -23,8 +23,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 RESULTS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "alliance", "memorandum", "protocol"})
 #: Verbs that mean the same with a particle: "met up", "opened up".
 STILL_ITSELF = frozenset({"meet", "join", "open", "team", "follow", "free", "lift", "sign", "clash", "bomb", "kill"})
-    {"meet", "join", "open", "team", "follow", "free", "lift", "sign", "clash", "bomb", "kill", "attack"}
-)
 #: Acts that end others, and the acts that they end: "lifted the sanctions", "suspended the talks".
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 _HELP = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "SUPPORT"})
