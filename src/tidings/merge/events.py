@@ -46,10 +46,13 @@ def _order(event: Event) -> tuple[date, str]:
 def _key(one: Told) -> Key:
     """What two mentions of one event must share, apart from the exact day."""
     sides = [tuple(sorted(set(one.actors))), tuple(sorted(set(one.recipients)))]
+    both = bool(sides[0] and sides[1])
     if one.mention.event_type in RECIPROCAL:
-        sides.sort()
+        # "A met B" and "A and B met" are told of one meeting.
+        sides = [tuple(sorted({*one.actors, *one.recipients}))]
+        both = len(sides[0]) > 1
     days = _days(one)
-    if days is None or not all(sides):
+    if days is None or not both:
         home: object = (one.document_id, days)
     elif days[1] - days[0] > NARROW:
         home = days

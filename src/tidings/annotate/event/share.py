@@ -91,11 +91,18 @@ def _places(analysis: Analysis) -> list[tuple[int, Place]]:
 def _on_whose_land(
     event: EventMention, countries: dict[str, str | None], places: Sequence[tuple[int, Place]]
 ) -> Place | None:
-    """The nearest named place in the country of those acted on, or of those who act where nobody is acted on."""
+    """The country of those acted on, or of those who act where nobody is acted on, if the report names it as a place.
+
+    A town of that country would be a guess: the act may have been anywhere in it.
+    """
     sides = _ids(event.recipients) or _ids(event.actors)
     lands = {countries.get(actor) for actor in sides} - {None}
     if len(lands) != 1:
         return None
     (land,) = lands
-    there = [(abs(number - event.sentence), number, place) for number, place in places if place.country == land]
+    there = [(abs(number - event.sentence), number, place) for number, place in places if _is_country(place, land)]
     return min(there, key=lambda item: item[:2])[2] if there else None
+
+
+def _is_country(place: Place, land: str | None) -> bool:
+    return place.country == land and (place.feature or "").startswith("PCL")
