@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from tidings.engine import Reader
 
 #: The least share of the examples of a type that must come out right: sentences found, look-alikes left alone.
-FOUND, QUIET = 0.75, 0.8
+FOUND, QUIET = 0.8, 0.8
 #: The least share over all types of found sentences whose named sides and mode are right too.
-WHOLE = 0.6
+WHOLE = 0.8
 TYPES = sorted(load_ontology().types)
 
 
