@@ -122,18 +122,20 @@ def _noun(report: Report, reading: Reading, noun: Noun, taken: set[int]) -> Iter
         extra = Actor(id, f"{other.name} {noun.agent.noun}", other.country, sectors)
         yield replace(found, first=first, actor=other if sectors == other.sectors else extra)
     yield found
-    yield from _quantity(report, reading, found)
+    yield from _quantity(reading, found)
 
 
-def _quantity(report: Report, reading: Reading, found: Found) -> Iterator[Found]:
-    """ "Hundreds of protesters": the word of quantity is the head, so it too is a mention."""
+def _quantity(reading: Reading, found: Found) -> Iterator[Found]:
+    """The word of quantity is the head in "hundreds of protesters", so it too is a mention."""
     tokens = reading.sentence.tokens
-    token = tokens[found.head]
-    if token.relation != "nmod" or token.head < 0 or token.head >= found.first:
+    at = found.first - 1
+    while at > 1 and tokens[at].pos == "DET":
+        at -= 1
+    if at < 1 or tokens[at].lemma != "of":
         return
-    head = tokens[token.head]
+    head = tokens[at - 1]
     if head.lemma.lower() in _QUANTITIES or head.pos == "NUM":
-        yield replace(found, first=token.head, head=token.head, role=role_of(reading, token.head))
+        yield replace(found, first=at - 1, head=at - 1, role=role_of(reading, at - 1))
 
 
 def _pronoun(report: Report, reading: Reading, at: int) -> Iterator[Found]:

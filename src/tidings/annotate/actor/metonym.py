@@ -24,6 +24,17 @@ _TRAVEL = words_of(
     "depart leave route train bring send take transport deport extradite evacuate transfer ship airlift"
 )
 _TOWARDS = frozenset(["with", "against", "between", "from", "toward", "towards", "by", "than"])
+#: What is sent to a government: "a warning to Beijing".
+_ADDRESSED = words_of(
+    "message warning threat appeal letter support response blow say speak talk loyal close aid gift concession respond "
+    "apologise apologize signal challenge demand ultimatum offer invitation complaint plea reply answer note assurance "
+    "commitment assistance loan sale give sell lend provide grant alternative issue hostile friendly subservient"
+)
+#: What a government bears, or has done to it: "pressure on Pyongyang".
+_BORNE = words_of(
+    "criticism pressure sanction accusation condemnation demand part support approval call behalf influence policy "
+    "accuse suspicious critical impose"
+)
 _RELATIONS = words_of(
     "tie relation relationship alliance dispute talk agreement deal accord border war conflict summit axis row "
     "rivalry partnership treaty pact friendship tension cooperation government regime administration"
@@ -77,67 +88,5 @@ def _with(case: str | None, governor: str) -> bool:
     if case in _TOWARDS:
         return governor not in _TRAVEL
     if case == "to":
-        return governor in _STATE_OBJECTS or governor in (
-            "message",
-            "warning",
-            "threat",
-            "appeal",
-            "letter",
-            "support",
-            "response",
-            "blow",
-            "say",
-            "speak",
-            "talk",
-            "loyal",
-            "close",
-            "aid",
-            "gift",
-            "concession",
-            "respond",
-            "apologise",
-            "apologize",
-            "appeal",
-            "signal",
-            "ultimatum",
-            "offer",
-            "invitation",
-            "complaint",
-            "plea",
-            "reply",
-            "answer",
-            "note",
-            "assurance",
-            "commitment",
-            "assistance",
-            "loan",
-            "sale",
-            "give",
-            "sell",
-            "lend",
-            "provide",
-            "grant",
-            "alternative",
-            "issue",
-            "challenge",
-            "demand",
-        )
-    if case in ("of", "on"):
-        return governor in (
-            "criticism",
-            "pressure",
-            "sanction",
-            "accusation",
-            "condemnation",
-            "demand",
-            "part",
-            "support",
-            "approval",
-            "call",
-            "behalf",
-            "influence",
-            "policy",
-            "accuse",
-            "suspicious",
-        )
-    return False
+        return governor in _STATE_OBJECTS or governor in _ADDRESSED
+    return case in ("of", "on") and governor in _BORNE

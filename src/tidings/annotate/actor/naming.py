@@ -208,7 +208,7 @@ def _recalled(report: Report, reading: Reading, taken: set[int]) -> Iterator[Fou
 
 def _located(report: Report, actor: Actor, reading: Reading) -> Actor:
     """A body without a country gets the likely one, but for those at home nowhere."""
-    if actor.country or not actor.sectors or set(actor.sectors) & {"BUS", "REB", "SOC"}:
+    if actor.country or not actor.sectors or set(actor.sectors) & {"BUS", "SOC"}:
         return actor
     likely = report.context.likely(reading.index)
     return replace(actor, country=likely[0]) if likely else actor

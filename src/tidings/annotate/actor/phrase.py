@@ -68,7 +68,10 @@ class PhraseReader:
     def code(self, reading: Reading, noun: Noun, depth: int = 0) -> Coding:
         """The coding of the phrase around an agent noun."""
         ties = list(self._ties(reading, noun, depth))
+        ties.extend(self._listed(reading, ties))
         ties.extend(self._adjacent(reading, noun, ties))
+        if not any(tie.relation in ("of", "in") for tie in ties):
+            ties.extend(self._following(reading, noun))
         first, last = _bounds(reading, noun)
         main, others = _choose(ties, noun)
         modifiers = list(_modifiers(reading, noun, first))
@@ -94,6 +97,20 @@ class PhraseReader:
                 if inner != noun.head:
                     yield from self._inside(reading, inner, noun, depth)
 
+    def _listed(self, reading: Reading, ties: list[_Tie]) -> Iterator[_Tie]:
+        """The states of a list before the noun that the tree lost: "Greek, | Cypriot and French ministers"."""
+        at = min((tie.first for tie in ties if tie.relation == "before"), default=0) - 1
+        while at > 0 and reading.words[at].lower() in (",", "and", "or"):
+            match = reading.at.get(at - 1)
+            if (
+                match is None
+                or not any(form.kind == "adjective" for form in match.forms)
+                or match.form.kind == "people"
+            ):
+                return
+            yield _Tie(self.resolve(match, adjective=True), match.first, match.last, "before", joined=True)
+            at = match.first - 1
+
     def _adjacent(self, reading: Reading, noun: Noun, ties: list[_Tie]) -> Iterator[_Tie]:
         """A state or body named right before the noun, where the tree hangs it elsewhere."""
         at = noun.first - 1
@@ -109,6 +126,24 @@ class PhraseReader:
         if "capital" in {form.kind for form in match.forms} or not self.serves(reading, match):
             return
         yield _Tie(self.resolve(match, adjective=True), match.first, match.last, "before")
+
+    def _following(self, reading: Reading, noun: Noun) -> Iterator[_Tie]:
+        """A state, body or place right after the noun's preposition, where the tree hangs it elsewhere."""
+        words, at = reading.words, noun.last
+        if at + 1 >= len(words):
+            return
+        case = words[at].lower()
+        relation = "of" if case in ("of", "for") else "in" if case in ("in", "from") else None
+        at += 2 if words[at + 1].lower() == "the" else 1
+        match = reading.at.get(at)
+        if relation is None:
+            return
+        if match is not None and match.first == at and self.serves(reading, match):
+            follower = words[match.last].lower() if match.last < len(words) else ""
+            if follower not in ("'s", "’s", "-") and match.last not in reading.nouns:
+                yield _Tie(self.resolve(match, adjective=False), match.first, match.last, relation)
+        elif match is None and reading.places.get(at):
+            yield _Tie(_place(reading.places[at]), at, at + 1, relation)
 
     def _inside(self, reading: Reading, inner: int, noun: Noun, depth: int) -> Iterator[_Tie]:
         """The ties of the other words of a fixed phrase: "Iran's foreign | minister", "minister | of Sudan"."""

@@ -70,30 +70,35 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], readings: S
     barred = _same_clause(reading, at)
     best: tuple[float, int] | None = None
     for position, found in enumerate(history):
-        direct = told is not None and found.sentence == reading.index and (found.head == told or found.last == told + 1)
-        if found.sentence < reading.index - reach:
+        if found.sentence < reading.index - reach or _is_barred(reading, at, found, barred):
             continue
+        direct = found.sentence == reading.index and told in (found.head, found.last - 1)
         if not _agrees(found, kind, plural, gender) and not (direct and plural and found.kind != "person"):
             continue
-        if found.sentence == reading.index:
-            if found.head in barred or (found.head >= at and not _fronted(reading, at, found)):
-                continue
-            if found.first <= at < found.last:
-                continue
-        score = _ROLES[found.role] - _STEP_BACK * (reading.index - found.sentence) + 0.001 * position
-        if direct or (found.sentence == reading.index and _fronted(reading, at, found)):
-            score += 3
-        zone = readings[found.sentence].zone
-        if zone != reading.zone and zone in _ELSEWHERE:
-            score -= 2
-        if plural and not found.plural:
-            score -= 1
+        score = _salience(reading, at, found, readings, direct) - (plural and not found.plural) + 0.001 * position
         if best is None or score > best[0]:
             best = (score, position)
     if best is None or best[0] < -4:
         return []
     chosen = history[best[1]]
     return _row(chosen, history, readings) if plural else [chosen]
+
+
+def _is_barred(reading: Reading, at: int, found: Found, barred: set[int]) -> bool:
+    """Whether a mention of the same sentence cannot be what the pronoun means: behind it, around it, beside it."""
+    if found.sentence != reading.index:
+        return False
+    behind = found.head >= at and not _fronted(reading, at, found)
+    return behind or found.head in barred or found.first <= at < found.last
+
+
+def _salience(reading: Reading, at: int, found: Found, readings: Sequence[Reading], direct: bool) -> float:
+    """How likely a mention is meant: by its role, how far back it is, and the part of the report it stands in."""
+    score = _ROLES[found.role] - _STEP_BACK * (reading.index - found.sentence)
+    if direct or (found.sentence == reading.index and _fronted(reading, at, found)):
+        score += 3
+    zone = readings[found.sentence].zone
+    return score - 2 if zone != reading.zone and zone in _ELSEWHERE else score
 
 
 def _agrees(found: Found, kind: str, plural: bool, gender: str | None) -> bool:
@@ -117,6 +122,12 @@ def _first_of_row(reading: Reading, at: int) -> int:
     tokens = reading.sentence.tokens
     while tokens[at].relation == "conj" and tokens[at].head >= 0:
         at = tokens[at].head
+    match = reading.at.get(at)
+    while match is not None and match.first > 1 and reading.words[match.first - 1].lower() in ("and", "or", ","):
+        before = reading.at.get(match.first - 2)
+        if before is None:
+            break
+        match, at = before, before.head
     return at
 
 

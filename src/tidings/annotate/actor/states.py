@@ -38,7 +38,7 @@ def states(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]
         elif form.kind == "organisation":
             yield replace(found, kind="group")
         else:
-            yield replace(found, kind="state", plural=_in_row(reading, match.head))
+            yield replace(found, kind="state", plural=_in_row(reading, match))
 
 
 def _stands_alone(report: Report, reading: Reading, match: Match) -> bool:
@@ -113,8 +113,13 @@ def _is_place(report: Report, reading: Reading, at: int) -> bool:
     return relation in ("amod", "compound", "appos") or bool(case & _LOCATIVE)
 
 
-def _in_row(reading: Reading, at: int) -> bool:
+def _in_row(reading: Reading, match: Match) -> bool:
+    """Whether the name is one of several joined by "and", in the tree or in the words."""
     sentence = reading.sentence
-    return sentence.tokens[at].relation == "conj" or any(
-        sentence.tokens[c].relation == "conj" for c in sentence.children[at]
-    )
+    if sentence.tokens[match.head].relation == "conj":
+        return True
+    if any(sentence.tokens[c].relation == "conj" for c in sentence.children[match.head]):
+        return True
+    before, after = reading.words[: match.first][-1:], reading.words[match.last :][:1]
+    joined = before in (["and"], ["or"]) and match.first - 2 in reading.at
+    return joined or (after in (["and"], ["or"]) and match.last + 1 in reading.at)
