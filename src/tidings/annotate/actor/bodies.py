@@ -80,7 +80,7 @@ def _by_words(reading: Reading, name: Name, phrases: PhraseReader) -> tuple[str 
 def _by_neighbours(
     reading: Reading, head: int, name: Name, phrases: PhraseReader
 ) -> tuple[str | None, tuple[str, ...], str]:
-    """What a noun in apposition says: "the Iranian airline | Mahan Air", "RTHK, a news network"."""
+    """What a noun in apposition says: "the Kenyan refiner | Pwani Oil", "Radio Lac, a news network"."""
     sentence = reading.sentence
     near = [
         c for c in sentence.children[head] if sentence.tokens[c].relation in ("appos", "compound", "nmod:desc", "flat")

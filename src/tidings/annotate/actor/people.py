@@ -20,7 +20,7 @@ _MALE_TITLES = frozenset(
 def is_title(word: str) -> bool:
     """Whether the word only goes before a name.
 
-    >>> is_title("Mullah"), is_title("Naeem")
+    >>> is_title("Mullah"), is_title("Omar")
     (True, False)
     """
     return "".join(keys(word)) in _FEMALE_TITLES | _MALE_TITLES | {"dr", "gen", "col", "maj", "lt", "sen", "rep", "rev"}
