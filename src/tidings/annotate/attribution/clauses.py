@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.order import top_of
 from tidings.annotate.attribution.phrase import cases, children
 from tidings.record import Sentence
 
@@ -26,6 +27,8 @@ class Content:
 
 #: Clauses that a phrase at the edge of the sentence speaks of together with the clause above them.
 _UNDER = frozenset({"ccomp", "xcomp", "advcl", "conj"})
+#: "condemned them for lying", "praised the deal as fair".
+_REASONS = frozenset({"for", "on", "as", "to", "with"})
 _NOTHING = Content()
 
 
@@ -183,9 +186,13 @@ def _thing(sentence: Sentence, cue: Cue, passive: bool) -> list[int]:
     words = sentence.subtree(things[0])
     if cue.word.kind == "judge":
         for child in children(sentence, cue.index, "obl", "advcl"):
-            if child > things[0] and cases(sentence, child) & {"for", "on", "as", "to", "with"}:
+            if child > things[0] and cases(sentence, child) & _REASONS and not _is_clause_of_its_own(sentence, child):
                 words = words + sentence.subtree(child)
     return words
+
+
+def _is_clause_of_its_own(sentence: Sentence, index: int) -> bool:
+    return bool(children(sentence, index, "nsubj", "nsubj:pass"))
 
 
 def _around(sentence: Sentence, index: int) -> list[int]:
@@ -262,9 +269,7 @@ def phrase_head(sentence: Sentence, cue: Cue) -> int | None:
     start = cue.index + (2 if tokens[cue.index].lemma.lower().startswith("accord") else 1)
     for index in range(start, min(start + 8, len(tokens))):
         if tokens[index].pos in ("NOUN", "PROPN", "PRON"):
-            while tokens[index].head > index or start <= tokens[index].head < index:
-                index = tokens[index].head
-            return index
+            return top_of(sentence, index, start, len(tokens))
     return None
 
 

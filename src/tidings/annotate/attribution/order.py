@@ -15,6 +15,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE_PHRASE = frozenset(
     {"flat", "appos", "compound", "nmod", "amod", "det", "nummod", "nmod:poss", "nmod:desc", "conj"}
 )
+#: Where a past form without an auxiliary is a past tense, whatever the tagger says of it.
+_FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
+_STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
 #: After the verb and its subject at the end of a sentence: "on Monday", "in a statement to reporters".
@@ -26,7 +29,9 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     """Whether a verb is finite by itself or by its auxiliary."""
     tokens = sentence.tokens
     helpers = children(sentence, index, "aux", "aux:pass", "cop")
-    return any("VerbForm=Fin" in tokens[verb].features for verb in (index, *helpers))
+    if any("VerbForm=Fin" in tokens[verb].features for verb in (index, *helpers)):
+        return True
+    return not helpers and "Tense=Past" in tokens[index].features and tokens[index].relation in _FINITE
 
 
 def neighbour(sentence: Sentence, cue: Cue) -> int | None:
@@ -84,14 +89,14 @@ def _after(sentence: Sentence, verb: int) -> int | None:
     for index in range(verb + 1, min(verb + 6, len(sentence.tokens))):
         token = sentence.tokens[index]
         if token.pos in _NOMINAL:
-            top = _top(sentence, index, verb + 1, len(sentence.tokens))
+            top = top_of(sentence, index, verb + 1, len(sentence.tokens))
             return top if sentence.tokens[top].relation in _SUBJECT else None
         if token.pos not in ("DET", "ADJ", "NUM"):
             return None
     return None
 
 
-def _top(sentence: Sentence, index: int, first: int, end: int) -> int:
+def top_of(sentence: Sentence, index: int, first: int, end: int) -> int:
     """Up from a word to the head of its phrase, within a stretch."""
     while sentence.tokens[index].relation in _INSIDE_PHRASE and first <= sentence.tokens[index].head < end:
         index = sentence.tokens[index].head
@@ -150,6 +155,30 @@ def _ends(sentence: Sentence, index: int) -> bool:
     """Whether a word cannot belong to the phrase before it."""
     token = sentence.tokens[index]
     return token.pos in _BREAKS and not (token.pos == "VERB" and "VerbForm=Fin" not in token.features)
+
+
+def phrase_beside(sentence: Sentence, cue: Cue, text: str) -> tuple[list[int], int | None]:
+    """The noun phrase right after a verb that takes one, or after its preposition, and that preposition."""
+    tokens, first, preposition = sentence.tokens, cue.index + 1, None
+    if first < len(tokens) and tokens[first].span.slice(text).lower() in cue.word.prepositions:
+        first, preposition = first + 1, first
+    elif "thing" not in cue.word.takes:
+        return [], None
+    if first >= len(tokens) or tokens[first].pos not in _STARTS:
+        return [], None
+    last = first
+    while last + 1 < len(tokens) and not _ends(sentence, last + 1):
+        last += 1
+    return list(range(first, last + 1)), preposition
+
+
+def that_beside(sentence: Sentence, cue: Cue, text: str) -> list[int]:
+    """The clause after a noun and "that", up to the next mark of punctuation."""
+    tokens, first = sentence.tokens, cue.index + 1
+    if first >= len(tokens) or tokens[first].pos != "SCONJ" or tokens[first].span.slice(text).lower() != "that":
+        return []
+    stop = next((i for i in range(first, len(tokens)) if tokens[i].pos == "PUNCT"), len(tokens))
+    return list(range(first, stop))
 
 
 def asides(sentence: Sentence, cues: Cues, text: str) -> list[tuple[int, int]]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from tidings.annotate.attribution.clauses import Content, find_content, is_passive
 from tidings.annotate.attribution.cue import Cue, find_cues
 from tidings.annotate.attribution.medium import find_addressee, find_medium
-from tidings.annotate.attribution.order import asides, beside, clause_beside, interrupted, neighbour, straightened
+from tidings.annotate.attribution.order import (
+    asides,
+    beside,
+    clause_beside,
+    interrupted,
+    neighbour,
+    phrase_beside,
+    straightened,
+    that_beside,
+)
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
 from tidings.lexicon.cues import Cues, CueWord
@@ -51,7 +60,7 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
             source = neighbour(sentence, cue) if cue.part == "verb" else None
         if _plain(sentence, cue):
             source = source if source is not None else beside(sentence, cue, text)
-            content = _content_beside(sentence, cue, source, content, text)
+        content = _content_beside(sentence, cue, source, content, text)
         if not _counts(sentence, cue, bool(content.words), source):
             continue
         said = _content_words(sentence, cue, content, _outside(sentence, cue, source, away), text)
@@ -71,11 +80,18 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
 
 def _content_beside(sentence: Sentence, cue: Cue, source: int | None, content: Content, text: str) -> Content:
     """The content by word order, where the tree gives none or the cue interrupts it."""
-    if source is None:
+    if cue.part == "noun":
+        return content if content.words else Content(that_beside(sentence, cue, text))
+    if cue.part != "verb" or source is None or is_passive(sentence, cue.index):
         return content
-    if words := interrupted(sentence, cue, source, text):
+    if _plain(sentence, cue) and (words := interrupted(sentence, cue, source, text)):
         return Content(words, whole=True)
-    return content if content.words else Content(clause_beside(sentence, cue, source, text))
+    if content.words:
+        return content
+    words, preposition = phrase_beside(sentence, cue, text)
+    if not words and _plain(sentence, cue):
+        words = clause_beside(sentence, cue, source, text)
+    return Content(words, preposition)
 
 
 def _plain(sentence: Sentence, cue: Cue) -> bool:
