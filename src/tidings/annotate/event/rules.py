@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tidings.record import Factuality
 
 #: P01, P03: cooperation that is still to come is an agreement. The codes are those of CAMEO's "express intent".
-AGREED: Mapping[str, str] = {"CONSULT": "036", "SUPPORT": "035", "COOPERATE": "031", "AID": "033"}
+AGREED: Mapping[str, str] = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
 #: Not to do this is itself an act: it turns somebody down.
 GIVING_IN = frozenset({"accede", "yield", "bow", "relent", "give", "back", "agree", "submit", "consent", "accept"})
 #: What one side does for another, and what it does against it.

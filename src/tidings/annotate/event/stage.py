@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.annotate.event.anaphora import find_deeds
 from tidings.annotate.event.factuality import factuality
 from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political
 from tidings.annotate.event.politics import Side, is_political
-from tidings.annotate.event.rules import settled
+from tidings.annotate.event.rules import Settled, settled
 from tidings.annotate.event.share import share
 from tidings.annotate.event.sides import SPEAKER, find_sides
 from tidings.annotate.event.slots import Frame
@@ -27,6 +28,7 @@ from tidings.record import (
     Analysis,
     EventMention,
     Evidence,
+    Factuality,
     Participant,
     Place,
     Span,
@@ -53,7 +55,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
                 events.append(event)
         events += find_obligations(analysis, tree)
     events.sort(key=lambda event: event.trigger)
-    return replace(analysis, events=share(analysis, events))
+    return replace(analysis, events=share(analysis, find_deeds(analysis, events)))
 
 
 def _takes_up(frame: Frame) -> bool:
@@ -85,7 +87,11 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
     place = find_place(frame, trigger.event_type)
     if gated and not _counts_as_act(frame, trigger, actors, recipients, place):
         return None
-    read = factuality(frame, trigger.event_type, load_factuality(), document.published)
+    read = (
+        Factuality()
+        if SPEAKER in trigger.actor
+        else factuality(frame, trigger.event_type, load_factuality(), document.published)
+    )
     act = settled(trigger.event_type, trigger.words[0], read)
     changed = act.event_type != trigger.event_type
     return EventMention(
@@ -94,7 +100,7 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
         event_type=act.event_type,
         mode=None if changed else trigger.mode,
         contexts=_contexts(frame, trigger),
-        cameo=act.cameo or _cameo(trigger),
+        cameo=_code(trigger, act),
         actors=actors,
         recipients=recipients,
         when=find_when(frame, act.event_type, act.factuality, document.published),
@@ -117,6 +123,13 @@ def trigger_span(frame: Frame) -> Span:
     """The trigger's words where they stand close together, else its head alone."""
     first, last = min(frame.words), max(frame.words)
     return frame.tree.span(frame.words if last - first < 6 else (frame.head,))
+
+
+def _code(trigger: Trigger, act: Settled) -> str:
+    """The CAMEO code: the trigger's own, or that of the type the act counts as, as fine as CAMEO's intents are."""
+    if act.cameo is None or act.event_type != "AGREE":
+        return act.cameo or _cameo(trigger)
+    return load_ontology().intended(_cameo(trigger)) or act.cameo
 
 
 def _cameo(trigger: Trigger) -> str:
