@@ -71,3 +71,16 @@ def test_the_first_sentence_is_read_within_a_second_and_a_half() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
     # Twice the promise: the machine that runs the tests may be busy. bench measures it alone.
     assert time.perf_counter() - started < 3.0
+
+
+def test_no_sentence_of_the_gold_reports_is_in_the_project(shared: Path) -> None:
+    def runs(text: str) -> set[tuple[str, ...]]:
+        words = re.findall(r"\w+", text.lower())
+        return {tuple(words[at : at + 8]) for at in range(len(words) - 7)}
+
+    gold = set[tuple[str, ...]]().union(*(runs(file.read_text("utf-8")) for file in shared.glob("gold/*/article.txt")))
+    kinds = ("*.py", "*.md", "*.yaml", "*.tsv", "*.jsonl", "*.txt")
+    listed = subprocess.run(["git", "ls-files", "-z", *kinds], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        shared_runs = runs((ROOT / name).read_text("utf-8", "replace")) & gold
+        assert not shared_runs, f"{name} holds words of a gold report: {' '.join(min(shared_runs))}"
