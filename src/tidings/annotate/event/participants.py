@@ -10,9 +10,10 @@ from tidings.record import Actor, ActorMention, Participant
 #: Relations of the words that name whose a thing is, the nearest owner first: "Afghan soil", "Russia's threats".
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod", "obl:unmarked", "nmod:unmarked", "appos", "flat")
 #: After these prepositions stands what a noun is about or by, and so whose side it is on; after others a bystander.
-OWNING = frozenset({"of", "by", "from", "between", "in", "for", "against", "among", "within", "on", "with", "to"})
-
-
+OWNING = frozenset(
+    {"of", "by", "from", "between", "in", "for", "against", "among", "within", "on", "with", "to"}
+    | {"such as", "such", "like", "including", "include"}
+)
 #: People who are named after a party but do not act for it: "critics of the government".
 APART = frozenset(
     {"critic", "opponent", "enemy", "victim", "survivor", "rival", "foe", "critique", "adversary", "defector"}

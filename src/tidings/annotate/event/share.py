@@ -13,6 +13,8 @@ from tidings.record import Analysis, EventMention, Participant, Place, When
 
 #: Acts done on the spot, to people or things that are there.
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+#: Acts that are done at home where nobody else is named.
+AT_HOME = frozenset({"PROTEST", "COERCE"})
 #: How far apart, in sentences, two tellings of one act may stand.
 NEAR = 12
 
@@ -95,7 +97,7 @@ def _on_whose_land(
 
     A town of that country would be a guess: the act may have been anywhere in it.
     """
-    sides = _ids(event.recipients) or _ids(event.actors)
+    sides = _ids(event.recipients) or (_ids(event.actors) if event.event_type in AT_HOME else set())
     lands = {countries.get(actor) for actor in sides} - {None}
     if len(lands) != 1:
         return None

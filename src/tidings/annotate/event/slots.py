@@ -148,7 +148,7 @@ def _only_object(tree: Tree, verb: int, other: int) -> list[int]:
 def _gap_is_object(tree: Tree, verb: int) -> bool:
     """Whether a relative clause is about the object of its verb: "the town that rebels seized"."""
     subject, above = tree.child(verb, "nsubj"), tree.tokens[verb].head
-    if tree.is_date(above) or tree.lemmas[above] in WHEN_OR_HOW:
+    if tree.is_date(above) or tree.lemmas[above] in WHEN_OR_HOW or tree.child(above, "cop") is not None:
         return False
     return subject is not None and tree.antecedent(subject) == subject and tree.child(verb, "ccomp", "xcomp") is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from tidings.annotate.event.anaphora import find_deeds
 from tidings.annotate.event.factuality import factuality
@@ -87,12 +88,7 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
     place = find_place(frame, trigger.event_type)
     if gated and not _counts_as_act(frame, trigger, actors, recipients, place):
         return None
-    read = (
-        Factuality()
-        if SPEAKER in trigger.actor
-        else factuality(frame, trigger.event_type, load_factuality(), document.published)
-    )
-    act = settled(trigger.event_type, trigger.words[0], read)
+    act = settled(trigger.event_type, trigger.words[0], _factuality(frame, trigger, document.published))
     changed = act.event_type != trigger.event_type
     return EventMention(
         id=content_id("evm", (document.id, span.start, span.end, act.event_type)),
@@ -110,6 +106,13 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
         sentence=tree.number,
         evidence=Evidence(document.id, span, trigger.origin, _confidence(frame, trigger, actors, recipients)),
     )
+
+
+def _factuality(frame: Frame, trigger: Trigger, published: date | None) -> Factuality:
+    """Whether the act took place; what a speaker calls others is said by saying it."""
+    if SPEAKER in trigger.actor:
+        return Factuality()
+    return factuality(frame, trigger.event_type, load_factuality(), published)
 
 
 def _counts_as_act(frame: Frame, trigger: Trigger, actors: Side, recipients: Side, place: Place | None) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import Tree
-from tidings.record import Place
+from tidings.record import SPEECH_ACTS, Place
 
 #: Prepositions of place; "to" and "from" only where no other place is told.
 AT = frozenset({"in", "at", "on", "near", "around", "across", "inside", "outside", "throughout", "along", "off", "into",
                 "over", "within", "between", "against"})  # fmt: skip
 TOWARDS = frozenset({"to", "from", "through", "towards", "toward", "out of"})
+GOING = frozenset({"to"})
 #: Acts that name the place in which they are done as their object: "visited India", "entered Tell Tamer".
 GOES_TO = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"})
 
@@ -20,7 +21,8 @@ def find_place(frame: Frame, event_type: str) -> Place | None:
     """The place told with the trigger, else with the clauses around it; None where none is told."""
     tree = frame.tree
     words = list(_outwards(frame))
-    for prepositions in (AT, TOWARDS):
+    taken = AT - {"on", "against", "over"} if event_type in SPEECH_ACTS - {"CONSULT"} else AT
+    for prepositions in (taken, TOWARDS if taken is AT else GOING):
         for word in words:
             place = _after(tree, word, prepositions)
             if place is not None:
