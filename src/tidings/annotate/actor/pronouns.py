@@ -114,7 +114,7 @@ def _row(chosen: Found, history: Sequence[Found], readings: Sequence[Reading]) -
     reading = readings[chosen.sentence]
     first = _first_of_row(reading, chosen.head)
     near = [f for f in history if f.sentence == chosen.sentence and f.origin != "coreference:pronoun"]
-    row = {f.head: f for f in near if _first_of_row(reading, f.head) == first}
+    row = {f.head: f for f in near if f.first <= first < f.last or _first_of_row(reading, f.head) == first}
     return list(row.values()) or [chosen]
 
 
