@@ -7,9 +7,9 @@ long sentence.
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import children
+from tidings.annotate.attribution.phrase import children, noun_phrase
 from tidings.lexicon.cues import Cues
-from tidings.record import Sentence
+from tidings.record import Sentence, Span
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE_PHRASE = frozenset(
@@ -18,6 +18,8 @@ _INSIDE_PHRASE = frozenset(
 #: Where a past form without an auxiliary is a past tense, whatever the tagger says of it.
 _FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+_RELATIVE = frozenset({"who", "that", "which", "whose"})
+_STOPS = frozenset({"VERB", "AUX", "SCONJ"})
 _BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
 #: After the verb and its subject at the end of a sentence: "on Monday", "in a statement to reporters".
@@ -80,7 +82,8 @@ def is_aside(sentence: Sentence, verb: int, text: str) -> bool:
 def _last_subject(sentence: Sentence, verb: int) -> int | None:
     """The nearest subject before a verb."""
     for index in range(verb - 1, -1, -1):
-        if sentence.tokens[index].relation.startswith("nsubj") and sentence.tokens[index].pos in _NOMINAL:
+        token = sentence.tokens[index]
+        if token.relation.startswith("nsubj") and token.pos in _NOMINAL and token.lemma.lower() not in _RELATIVE:
             return index
     return None
 
@@ -181,6 +184,56 @@ def that_beside(sentence: Sentence, cue: Cue, text: str) -> list[int]:
     return list(range(first, stop))
 
 
+def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
+    """The phrase of a source, led on by word order.
+
+    Before a verb it reaches as far as the verb ("those close to him say"); after one it takes the apposition that
+    closes the sentence ("said the envoy, a former general").
+    """
+    span = noun_phrase(sentence, source, text)
+    if cue.part != "verb":
+        return span
+    tokens = sentence.tokens
+    rest = [i for i in range(source + 1, len(tokens)) if tokens[i].span.start >= span.end]
+    if source < cue.index:
+        rest = [i for i in rest if i <= _before(sentence, cue)]
+        led = _led_before(sentence, rest, text)
+    else:
+        led = _led_after(sentence, rest, text)
+    return Span(span.start, tokens[led[-1]].span.end) if led else span
+
+
+def _led_before(sentence: Sentence, gap: list[int], text: str) -> list[int]:
+    tokens = sentence.tokens
+    if not gap or len(gap) > _LONGEST_SOURCE:
+        return []
+    if tokens[gap[0]].span.slice(text).lower() in _RELATIVE:
+        return gap
+    if any(tokens[i].pos in _STOPS or "nsubj" in tokens[i].relation for i in gap):
+        return []
+    loose = next((at for at, i in enumerate(gap) if tokens[tokens[i].head].relation.startswith("obl")), len(gap))
+    kept = gap[:loose]
+    return kept[:-1] if kept and tokens[kept[-1]].pos == "PUNCT" else kept
+
+
+def _led_after(sentence: Sentence, rest: list[int], text: str) -> list[int]:
+    """What follows an inverted subject, if it is no new statement about time, place or deed."""
+    tokens = sentence.tokens
+    while rest and tokens[rest[-1]].pos == "PUNCT":
+        rest = rest[:-1]
+    if len(rest) < 2 or len(rest) > _LONGEST_SOURCE:
+        return []
+    first, second = (tokens[i].span.slice(text).lower() for i in rest[:2])
+    if first == "," and second in ("who", "whose"):
+        return rest
+    opens = first == "of" or (first == "," and tokens[rest[1]].pos in ("DET", "NOUN", "PROPN", "ADJ"))
+    return rest if opens and not any(_is_verb(sentence, i) for i in rest) else []
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].pos in ("VERB", "AUX")
+
+
 def asides(sentence: Sentence, cues: Cues, text: str) -> list[tuple[int, int]]:
     """Stretches that speak of the whole sentence and belong to no content: ", according to a readout", ", adding"."""
     found = []
@@ -205,4 +258,4 @@ def _closes(sentence: Sentence, last: int) -> bool:
 
 
 def _has_clause(sentence: Sentence, stretch: range) -> bool:
-    return any(sentence.tokens[index].pos in ("VERB", "AUX") and is_finite(sentence, index) for index in stretch)
+    return any(_is_verb(sentence, index) and is_finite(sentence, index) for index in stretch)

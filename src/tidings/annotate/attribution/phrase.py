@@ -81,10 +81,23 @@ def noun_phrase(sentence: Sentence, head: int, text: str) -> Span:
         for child in sentence.children[part]:
             if sentence.tokens[child].relation in _OUTSIDE:
                 left_out.update(sentence.subtree(child))
-    for first, last in runs(sentence, kept - left_out):
-        if first <= head <= last:
-            return trimmed(sentence, (_with_title(sentence, first), last), text) or sentence.tokens[head].span
-    return sentence.tokens[head].span
+    first, last = _run_around(sentence, head, kept - left_out)
+    return trimmed(sentence, (_with_title(sentence, first), last), text) or sentence.tokens[head].span
+
+
+def _run_around(sentence: Sentence, head: int, kept: Collection[int]) -> Run:
+    """The stretch of kept words around one of them; a comma that is not kept parts it, other punctuation does not."""
+    first = last = head
+    while first - 1 in kept or (first - 2 in kept and _bridges(sentence, first - 1)):
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and _bridges(sentence, last + 1)):
+        last += 1
+    return first, last
+
+
+def _bridges(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.pos == "PUNCT" and len(token.span) == 1 and token.lemma not in (",", ";", ":", "”", "“", '"')
 
 
 def _siblings(sentence: Sentence, head: int) -> list[int]:

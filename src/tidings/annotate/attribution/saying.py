@@ -15,6 +15,7 @@ from tidings.annotate.attribution.order import (
     interrupted,
     neighbour,
     phrase_beside,
+    source_span,
     straightened,
     that_beside,
 )
@@ -70,7 +71,7 @@ def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iter
             cue.word,
             cue.part,
             _with_preposition(sentence, cue, content.preposition),
-            None if source is None else noun_phrase(sentence, source, text),
+            None if source is None else source_span(sentence, cue, source, text),
             source,
             tuple(content_spans(sentence, said, text)),
             find_medium(sentence, cue, source, cues, text),
