@@ -60,8 +60,8 @@ def relations(weights: Weights, count: int) -> onnx.ModelProto:
     g = Graph()
     word, head = _SIDES
     cube = weights["label"].reshape(LABEL + 1, count, LABEL + 1)
-    mixed = g.small_linear(word, cube[:-1, :, :-1].reshape(LABEL, -1), cube[-1, :, :-1].reshape(-1))
-    mixed = g("Reshape", mixed, g.ints(0, count, LABEL))
+    mixed = g.small_linear(word, cube[:-1, :, :-1].reshape(LABEL, -1))
+    mixed = g("Reshape", g("Add", mixed, g.constant(cube[-1, :, :-1].reshape(-1))), g.ints(0, count, LABEL))
     scores = g("Squeeze", g("MatMul", mixed, g("Unsqueeze", head, g.ints(2))), g.ints(2))
     alone = g.linear(word, cube[:-1, :, -1], cube[-1, :, -1])
     chosen = g("ArgMax", g("Add", scores, alone), axis=1, keepdims=0)
@@ -95,13 +95,15 @@ def _encoder(g: Graph, weights: Weights) -> str:
 def _layer(g: Graph, w: Weights, x: str) -> str:
     parts = ("query", "key", "value")
     weight = np.concatenate([w[f"attention.{part}.weight"] for part in parts]).T
-    mixed = g.small_linear(x, weight, np.concatenate([w[f"attention.{part}.bias"] for part in parts]))
+    bias = np.concatenate([w[f"attention.{part}.bias"] for part in parts])
+    mixed = g("Add", g.small_linear(x, weight), g.constant(bias))
     q = g("Split", mixed, g.ints(WIDTH, WIDTH, WIDTH), axis=2, outputs=3)
     seen = g("MultiHeadAttention", q, f"{q}:1", f"{q}:2", domain=MICROSOFT, num_heads=HEADS)
-    seen = g.small_linear(seen, w["attention.out.weight"].T, w["attention.out.bias"])
+    seen = g("Add", g.small_linear(seen, w["attention.out.weight"].T), g.constant(w["attention.out.bias"]))
     x = _residual(g, w, "attention_norm", x, seen)
-    inner = g("Gelu", g.small_linear(x, w["inner.weight"].T, w["inner.bias"]), domain=MICROSOFT)
-    return _residual(g, w, "norm", x, g.small_linear(inner, w["outer.weight"].T, w["outer.bias"]))
+    inner = g("BiasGelu", g.small_linear(x, w["inner.weight"].T), g.constant(w["inner.bias"]), domain=MICROSOFT)
+    outer = g("Add", g.small_linear(inner, w["outer.weight"].T), g.constant(w["outer.bias"]))
+    return _residual(g, w, "norm", x, outer)
 
 
 def _residual(g: Graph, w: Weights, norm: str, x: str, added: str) -> str:

