@@ -20,9 +20,10 @@ Counts = tuple[float, float, float, float]
 def score_coref(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
     """The mean F1 of MUC, B3 and CEAF-e (Pradhan et al. 2014), with the text as tokens joined by blanks.
 
+    Of a folder with the splits of GUM beside it (`../ud/test`), only the documents of the test split are scored.
     Predicted clusters are the mentions of each actor; singletons do not count, as in OntoNotes.
     """
-    files = sorted(path.glob("*.conll")) if path.is_dir() else [path]
+    files = _files(path)
     sums = {name: [0.0] * 4 for name in METRICS}
     for file in files:
         text, gold = _gold(file)
@@ -32,6 +33,13 @@ def score_coref(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
             sums[name] = [total + value for total, value in zip(sums[name], metric(gold, predicted), strict=True)]
     scores = {name: _f1(*values) for name, values in sums.items()}
     return len(files), {"conll_f1": sum(scores.values()) / len(scores), **scores}
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    held_back = {file.stem for file in path.parent.glob("ud/test/*.conllu")}
+    return [file for file in sorted(path.glob("*.conll")) if not held_back or file.stem in held_back]
 
 
 def _gold(file: Path) -> tuple[str, list[Cluster]]:

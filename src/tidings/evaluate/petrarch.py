@@ -52,10 +52,12 @@ def _day(record: dict[str, Any]) -> date | None:
 
 
 def _is(event: EventMention, wanted: dict[str, str], actors: dict[str, Actor]) -> bool:
+    """Those who act together ("Brazil and the United States agreed") are each other's recipients."""
+    others = event.actors if len(event.actors) > 1 else ()
     return (
         (event.cameo or "")[:2] == wanted["event"][:2]
         and any(_country(actors, side.actor) == wanted["source"][:3] for side in event.actors)
-        and any(_country(actors, side.actor) == wanted["target"][:3] for side in event.recipients or event.actors)
+        and any(_country(actors, side.actor) == wanted["target"][:3] for side in (*event.recipients, *others))
     )
 
 

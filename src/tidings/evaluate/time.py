@@ -3,10 +3,13 @@
 * `time_recognizers` (specification of Recognizers-Text, English DateTime): the kinds that news has - date, daterange,
   datetime, datetimerange - of the Parser and Model files. A case is one expected expression. Where a date has a past
   and a future reading, either is right. Its ranges end before their last bound, or with it where that is a day the
-  words name, so both are right; "before" and "after" leave one bound open, and only the other is compared. A
+  words name, so both are right, and "from 2014 to 2018" may end with the first day of 2018. "Before" and "after"
+  leave one bound open there; a time here does not hold its preposition, so the other bound must be its edge. A
   datetime is compared to the minute, a datetimerange by its days. "Two years ago" is a day there and a year here, so
   an offset of weeks or more is right if the year, month or week holds that day.
-* `time_duckling` (Corpus.hs of Duckling): examples of the grain of a day or more, against 12 February 2013.
+* `time_duckling` (Corpus.hs of Duckling): examples of the grain of a day or more, against 12 February 2013. The kinds
+  that news has are dates and periods; the many holidays of its corpus (Ugadi, Boss's Day) are counted apart, as
+  `holidays`.
 * `dates.jsonl` of GUM: text, day of the document, and when, from-to, or bounds.
 
 Assistants look ahead and reports look back: the first two are read with future verbs, the last with past ones.
@@ -32,12 +35,17 @@ _AGO = re.compile(r"\b(?:ago|later|earlier|before|after|from|in|back|hence|prior
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One right reading: first and last days allowed (none given: not asked), and the minute for a clock time."""
+    """One right reading: first and last days allowed (none given: not asked), and the minute for a clock time.
+
+    `edge` is a day at which the period begins or ends; `part` the first day of the last part of a range.
+    """
 
     first: frozenset[date] = frozenset()
     last: frozenset[date] = frozenset()
     minute: str | None = None
     value: str | None = None
+    edge: date | None = None
+    part: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class Case:
     wanted: tuple[Want, ...]
     tense: str
     loose: bool = False
+    holiday: bool = False
 
 
 def score_time(path: Path) -> tuple[int, dict[str, float]]:
@@ -58,6 +67,14 @@ def score_time(path: Path) -> tuple[int, dict[str, float]]:
     cases = list(_cases(path))
     if not cases:
         raise UsageError(f"{path}: give time_recognizers, time_duckling, or dates.jsonl of GUM, or a file of them")
+    plain, holidays = ([case for case in cases if case.holiday is kind] for kind in (False, True))
+    found, value = _share(plain)
+    metrics = {"value": value, "found": found}
+    return len(plain), metrics | ({"holidays": _share(holidays)[1]} if holidays else {})
+
+
+def _share(cases: list[Case]) -> tuple[float, float]:
+    """The shares found and right."""
     found = value = 0
     for case in cases:
         answers = [
@@ -65,21 +82,29 @@ def score_time(path: Path) -> tuple[int, dict[str, float]]:
         ]
         found += bool(answers)
         value += any(_right(answer, want, case.loose) for answer in answers for want in case.wanted)
-    return len(cases), {"value": value / len(cases), "found": found / len(cases)}
+    return found / max(1, len(cases)), value / max(1, len(cases))
 
 
 def _right(answer: Resolved, want: Want, loose: bool) -> bool:
     period = answer.period
     if want.value is not None and period.value == want.value:
         return True
-    if want.minute:
+    if want.minute and period.value != "PRESENT_REF":
         return (period.value or "")[:16] == want.minute
+    if want.edge:
+        return period.earliest == want.edge or period.latest in (want.edge, want.edge - DAY)
     if not want.first and not want.last:
         return False
     if loose and want.first and period.earliest and period.latest and period.granularity in ("week", "month", "year"):
         return all(period.earliest <= day <= period.latest for day in want.first)
     first = not want.first or period.earliest in want.first
-    return first and (not want.last or period.latest in want.last)
+    return first and (not want.last or period.latest in want.last or _last_part(period.value) == want.part)
+
+
+def _last_part(value: str | None) -> date | str:
+    """The first day of the last part of a range."""
+    bounds = _bounds((value or "").rpartition("/")[2])
+    return bounds[0] if bounds and "/" in (value or "") else ""
 
 
 def _cases(path: Path) -> Iterator[Case]:
@@ -126,9 +151,9 @@ def _wanted(resolution: dict[str, str]) -> Want | None:
         last = frozenset({end.date(), end.date() - DAY}) if end else frozenset()
         if start and end and start.date() == end.date():
             last = frozenset({end.date()})
-        if start and not end:
-            return Want(frozenset({start.date(), start.date() - DAY}))
-        return Want(frozenset({start.date()}) if start else frozenset(), last)
+        if start and end:
+            return Want(frozenset({start.date()}), last, part=end.date())
+        return Want(edge=(start or end or datetime.min).date())
     single = _moment(resolution, "value", "date", "dateTime")
     if not single:
         return None
@@ -166,7 +191,8 @@ def _duckling(source: str) -> Iterator[Case]:
         known = [day for day in days if day]
         want = _duckling_want(kind, head, known, grain.group())
         for text in _STRING.findall(strings):
-            yield Case(text, _REFERENCE, 0, len(text), (want,), "future", bool(_AGO.search(text)))
+            named = "Holiday" in kind
+            yield Case(text, _REFERENCE, 0, len(text), (want,), "future", bool(_AGO.search(text)), named)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -176,7 +202,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _duckling_want(kind: str, head: str, days: list[date], grain: str) -> Want:
     first = frozenset({days[0]})
     if "Open" in kind:
-        return Want(first | {days[0] - DAY}) if "After" in head else Want(last=first | {days[0] - DAY})
+        return Want(edge=days[0])
     if "Interval" in kind and len(days) > 1:
         return Want(first, frozenset({days[1] - DAY}))
     return Want(first, frozenset({_end(days[0], grain)}))
