@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.order import top_of
 from tidings.annotate.attribution.phrase import cases, children
+from tidings.annotate.attribution.subject import top_of
 from tidings.record import Sentence
 
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl"})

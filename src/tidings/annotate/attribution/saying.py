@@ -10,17 +10,15 @@ from tidings.annotate.attribution.cue import Cue, find_cues
 from tidings.annotate.attribution.medium import find_addressee, find_medium
 from tidings.annotate.attribution.order import (
     asides,
-    beside,
     clause_beside,
     interrupted,
-    neighbour,
     phrase_beside,
-    source_span,
     straightened,
     that_beside,
 )
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
+from tidings.annotate.attribution.subject import beside, neighbour, source_span
 from tidings.lexicon.cues import Cues, CueWord
 from tidings.record import Sentence, Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tidings.annotate.attribution.clauses import is_passive, phrase_head
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.order import neighbour
 from tidings.annotate.attribution.phrase import cases, children
+from tidings.annotate.attribution.subject import neighbour
 from tidings.record import Sentence
 
 #: Between a verb and the verb whose subject it shares.

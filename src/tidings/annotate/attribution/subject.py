@@ -1,0 +1,153 @@
+"""Who speaks, by word order, where the tree does not say: the subject beside a verb of saying.
+
+In news these verbs stand in few places ("X said ...", "..., X said", "..., said X"), which a parser may still miss in a
+long sentence.
+"""
+
+from __future__ import annotations
+
+from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.phrase import children, noun_phrase
+from tidings.record import Sentence, Span
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE_PHRASE = frozenset(
+    {"flat", "appos", "compound", "nmod", "amod", "det", "nummod", "nmod:poss", "nmod:desc", "conj"}
+)
+#: Where a past form without an auxiliary is a past tense, whatever the tagger says of it.
+_FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
+_RELATIVE = frozenset({"who", "that", "which", "whose"})
+_STOPS = frozenset({"VERB", "AUX", "SCONJ"})
+_BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
+_LONGEST_SOURCE = 25
+
+
+def is_finite(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is finite by itself or by its auxiliary."""
+    tokens = sentence.tokens
+    helpers = children(sentence, index, "aux", "aux:pass", "cop")
+    if any("VerbForm=Fin" in tokens[verb].features for verb in (index, *helpers)):
+        return True
+    return not helpers and "Tense=Past" in tokens[index].features and tokens[index].relation in _FINITE
+
+
+def is_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a verb or an auxiliary."""
+    return sentence.tokens[index].pos in ("VERB", "AUX")
+
+
+def neighbour(sentence: Sentence, cue: Cue) -> int | None:
+    """The subject before a finite verb, whichever verb the parser gave it to, if only its own phrase stands between."""
+    if not is_finite(sentence, cue.index):
+        return None
+    for index in range(_before(sentence, cue), -1, -1):
+        token = sentence.tokens[index]
+        if token.pos in _NOMINAL and token.relation.startswith("nsubj"):
+            return index
+        if token.pos in _BREAKS:
+            return None
+    return None
+
+
+def beside(sentence: Sentence, cue: Cue, text: str) -> int | None:
+    """The subject right after a verb that follows its content, or the last one before a comma and the verb.
+
+    A participle after a comma ("..., adding that") goes on with the last subject, too.
+    """
+    if not is_finite(sentence, cue.index):
+        return _last_subject(sentence, cue.index) if is_aside(sentence, cue.index, text) else None
+    before = _before(sentence, cue)
+    if before >= 0 and sentence.tokens[before].pos != "PUNCT":
+        return None
+    follows = any(child > cue.index for child in children(sentence, cue.index, "ccomp"))
+    found = None if follows else _after(sentence, cue.index)
+    return found if found is not None else _last_subject(sentence, cue.index)
+
+
+def _before(sentence: Sentence, cue: Cue) -> int:
+    """The word before a cue and the adverbs that precede it."""
+    at = cue.index - 1
+    while at >= 0 and (sentence.tokens[at].span.start >= cue.span.start or sentence.tokens[at].pos == "ADV"):
+        at -= 1
+    return at
+
+
+def is_aside(sentence: Sentence, verb: int, text: str) -> bool:
+    """Whether a participle opens a new clause after a comma."""
+    token = sentence.tokens[verb]
+    comma = verb and sentence.tokens[verb - 1].span.slice(text) in (",", "”", '"', "—")
+    return bool(comma) and token.span.slice(text).lower().endswith("ing")
+
+
+def _last_subject(sentence: Sentence, verb: int) -> int | None:
+    """The nearest subject before a verb."""
+    for index in range(verb - 1, -1, -1):
+        token = sentence.tokens[index]
+        if token.relation.startswith("nsubj") and token.pos in _NOMINAL and token.lemma.lower() not in _RELATIVE:
+            return index
+    return None
+
+
+def _after(sentence: Sentence, verb: int) -> int | None:
+    for index in range(verb + 1, min(verb + 6, len(sentence.tokens))):
+        token = sentence.tokens[index]
+        if token.pos in _NOMINAL:
+            top = top_of(sentence, index, verb + 1, len(sentence.tokens))
+            return top if sentence.tokens[top].relation in _SUBJECT else None
+        if token.pos not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
+
+
+def top_of(sentence: Sentence, index: int, first: int, end: int) -> int:
+    """Up from a word to the head of its phrase, within a stretch."""
+    while sentence.tokens[index].relation in _INSIDE_PHRASE and first <= sentence.tokens[index].head < end:
+        index = sentence.tokens[index].head
+    return index
+
+
+def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
+    """The phrase of a source, led on by word order.
+
+    Before a verb it reaches as far as the verb ("those close to him say"); after one it takes the apposition that
+    closes the sentence ("said the envoy, a former general").
+    """
+    span = noun_phrase(sentence, source, text)
+    if cue.part != "verb":
+        return span
+    tokens = sentence.tokens
+    rest = [i for i in range(source + 1, len(tokens)) if tokens[i].span.start >= span.end]
+    if source < cue.index:
+        rest = [i for i in rest if i <= _before(sentence, cue)]
+        led = _led_before(sentence, rest, text)
+    else:
+        led = _led_after(sentence, rest, text)
+    return Span(span.start, tokens[led[-1]].span.end) if led else span
+
+
+def _led_before(sentence: Sentence, gap: list[int], text: str) -> list[int]:
+    tokens = sentence.tokens
+    if not gap or len(gap) > _LONGEST_SOURCE:
+        return []
+    if tokens[gap[0]].span.slice(text).lower() in _RELATIVE:
+        return gap
+    if any(tokens[i].pos in _STOPS or "nsubj" in tokens[i].relation for i in gap):
+        return []
+    loose = next((at for at, i in enumerate(gap) if tokens[tokens[i].head].relation.startswith("obl")), len(gap))
+    kept = gap[:loose]
+    return kept[:-1] if kept and tokens[kept[-1]].pos == "PUNCT" else kept
+
+
+def _led_after(sentence: Sentence, rest: list[int], text: str) -> list[int]:
+    """What follows an inverted subject, if it is no new statement about time, place or deed."""
+    tokens = sentence.tokens
+    while rest and tokens[rest[-1]].pos == "PUNCT":
+        rest = rest[:-1]
+    if len(rest) < 2 or len(rest) > _LONGEST_SOURCE:
+        return []
+    first, second = (tokens[i].span.slice(text).lower() for i in rest[:2])
+    if first == "," and second in ("who", "whose"):
+        return rest
+    opens = first == "of" or (first == "," and tokens[rest[1]].pos in ("DET", "NOUN", "PROPN", "ADJ"))
+    return rest if opens and not any(is_verb(sentence, i) for i in rest) else []
