@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tidings.annotate.attribution.nesting import with_parents
 from tidings.annotate.attribution.quoted import assign_quotations
-from tidings.annotate.attribution.quotes import find_quotations
+from tidings.annotate.attribution.quotes import Quotation, find_quotations
 from tidings.annotate.attribution.saying import find_sayings
 from tidings.annotate.attribution.scribe import Scribe
 from tidings.annotate.attribution.words import Words
@@ -28,15 +29,31 @@ def find_attributions(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     ()
     """
     document = analysis.document
+    quotations = find_quotations(document)
     sayings = [
         saying
-        for number, sentence in enumerate(analysis.sentences)
-        for saying in find_sayings(number, sentence, lexicon.cues, document.text)
+        for number, (sentence, quoted) in enumerate(zip(analysis.sentences, _quoted(analysis, quotations), strict=True))
+        for saying in find_sayings(number, sentence, quoted, lexicon.cues, document.text)
     ]
     sayings.sort(key=lambda saying: saying.cue)
-    quotations = find_quotations(document)
     words = Words(analysis.sentences)
     voices = assign_quotations(document, quotations, sayings, words)
     scribe = Scribe(analysis, quotations, voices, words)
     found = {one.id: one for one in (*scribe.quoted(), *scribe.told(sayings))}
     return replace(analysis, attributions=with_parents(list(found.values())))
+
+
+def _quoted(analysis: Analysis, quotations: Sequence[Quotation]) -> Iterator[frozenset[int]]:
+    """For each sentence the indices of its words between quote marks."""
+    at = 0
+    for sentence in analysis.sentences:
+        while at < len(quotations) and quotations[at].span.end <= sentence.span.start:
+            at += 1
+        near = []
+        for quotation in quotations[at:]:
+            if quotation.span.start >= sentence.span.end:
+                break
+            near.append(quotation.span)
+        yield frozenset(
+            index for index, token in enumerate(sentence.tokens) if near and any(s.contains(token.span) for s in near)
+        )

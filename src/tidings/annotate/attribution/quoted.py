@@ -120,7 +120,7 @@ class _Desk:
             return False
         if lead.endswith((",", ":")):
             return len(gap) <= _REACH
-        return all(token.lemma.lower() == "that" for token in gap)
+        return all(token.lemma.lower() in ("that", "and", "but") for token in gap)
 
     def _sentence_start(self, quotation: Quotation) -> int:
         sentence = self.words.sentence_at(quotation.inner.start)
@@ -140,7 +140,8 @@ class _Desk:
 
     def _is_statement(self, quotation: Quotation) -> bool:
         inside = self.words.within(quotation.inner.start, quotation.inner.end)
-        return len(inside) >= _LONG or any("VerbForm=Fin" in token.features for token in inside)
+        whole = self.text[quotation.inner.end - 1] in ".?!" and self._opens_sentence(quotation)
+        return whole or len(inside) >= _LONG or any("VerbForm=Fin" in token.features for token in inside)
 
     def _of_paragraph(self, quotation: Quotation) -> Saying | None:
         """The last to have spoken in the paragraph, in the reporter's words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tidings.annotate.attribution.clauses import Content, find_content, is_passive
 from tidings.annotate.attribution.cue import Cue, find_cues
@@ -49,32 +49,56 @@ class Saying:
         return self.part in _QUOTES and (self.part == "phrase" or bool(self.word.takes & {"clause", "quote"}))
 
 
-def find_sayings(number: int, sentence: Sentence, cues: Cues, text: str) -> Iterator[Saying]:
-    """Every cue of a sentence that has a source or a content, in text order."""
+def find_sayings(number: int, sentence: Sentence, quoted: frozenset[int], cues: Cues, text: str) -> Iterator[Saying]:
+    """Every cue of a sentence that has a source or a content, in text order.
+
+    `quoted` holds the words between quote marks. Who speaks outside them has no subject inside, and the other way
+    round, whatever the tree says.
+    """
     away = asides(sentence, cues, text)
+    inside, outside = (_without_subjects(sentence, quoted, keep) for keep in (True, False))
     for cue in find_cues(sentence, cues, text):
-        content = find_content(sentence, cue)
-        source = find_source(sentence, cue)
-        if source is not None and source in content.words and cue.part != "noun":
-            source = neighbour(sentence, cue) if cue.part == "verb" else None
-        if _plain(sentence, cue):
-            source = source if source is not None else beside(sentence, cue, text)
-        content = _content_beside(sentence, cue, source, content, text)
-        if not _counts(sentence, cue, bool(content.words), source):
-            continue
-        said = _content_words(sentence, cue, content, _outside(sentence, cue, source, away), text)
-        addressee = find_addressee(sentence, cue)
-        yield Saying(
-            number,
-            cue.word,
-            cue.part,
-            _with_preposition(sentence, cue, content.preposition),
-            None if source is None else source_span(sentence, cue, source, text),
-            source,
-            tuple(content_spans(sentence, said, text)),
-            find_medium(sentence, cue, source, cues, text),
-            None if addressee is None else noun_phrase(sentence, addressee, text),
-        )
+        saying = _saying(number, inside if cue.index in quoted else outside, cue, away, cues, text)
+        if saying is not None:
+            yield saying
+
+
+def _without_subjects(sentence: Sentence, quoted: frozenset[int], keep: bool) -> Sentence:
+    """The sentence with the subjects on the other side of the quote marks hidden."""
+    if not quoted:
+        return sentence
+    tokens = tuple(
+        replace(token, relation="dep") if token.relation.startswith("nsubj") and (index in quoted) != keep else token
+        for index, token in enumerate(sentence.tokens)
+    )
+    return Sentence(sentence.span, tokens, sentence.names, sentence.children)
+
+
+def _saying(
+    number: int, sentence: Sentence, cue: Cue, away: list[tuple[int, int]], cues: Cues, text: str
+) -> Saying | None:
+    content = find_content(sentence, cue)
+    source = find_source(sentence, cue)
+    if source is not None and source in content.words and cue.part != "noun":
+        source = neighbour(sentence, cue) if cue.part == "verb" else None
+    if _plain(sentence, cue):
+        source = source if source is not None else beside(sentence, cue, text)
+    content = _content_beside(sentence, cue, source, content, text)
+    if not _counts(sentence, cue, bool(content.words), source):
+        return None
+    said = _content_words(sentence, cue, content, _outside(sentence, cue, source, away), text)
+    addressee = find_addressee(sentence, cue)
+    return Saying(
+        number,
+        cue.word,
+        cue.part,
+        _with_preposition(sentence, cue, content.preposition),
+        None if source is None else source_span(sentence, cue, source, text),
+        source,
+        tuple(content_spans(sentence, said, text)),
+        find_medium(sentence, cue, source, cues, text),
+        None if addressee is None else noun_phrase(sentence, addressee, text),
+    )
 
 
 def _content_beside(sentence: Sentence, cue: Cue, source: int | None, content: Content, text: str) -> Content:

@@ -15,6 +15,27 @@ CIVIL = SPEECH_ACTS | {"COOPERATE", "AID"}
 #: Nouns for a state of things in a country, not for something done there.
 STATES = frozenset({"war", "conflict", "terrorism", "insurgency", "hostility", "crime"})
 
+#: Acts that only somebody can do: what "the notice" or "the weather" restricts is no act.
+OFFICIAL = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
+#: Words of sentences in which people come to harm without anybody's doing.
+ACCIDENTS = frozenset(
+    {"crash", "collide", "collision", "derail", "derailment", "capsize", "earthquake", "quake", "flood", "flooding"}
+    | {"storm", "hurricane", "cyclone", "typhoon", "tornado", "landslide", "mudslide", "avalanche", "eruption"}
+    | {"tsunami", "accident", "wildfire", "blaze", "virus", "coronavirus", "covid-19", "disease", "outbreak"}
+    | {
+        "lightning",
+        "heatwave",
+        "stampede",
+        "monsoon",
+        "epidemic",
+        "pandemic",
+        "firefighter",
+        "volcano",
+        "lion",
+        "shark",
+    }
+)
+
 Side = Sequence[Participant]
 
 
@@ -24,14 +45,21 @@ def is_political(tree: Tree, trigger: Trigger, actors: Side, recipients: Side, p
     Words and trade need a power on one side and somebody known to speak; force needs a power, or known people of a
     known country, or, where nobody is named, a known country ("protests in Sudan").
     """
-    known = [actor for side in (actors, recipients) for one in side if (actor := tree.known.get(one.actor or ""))]
+    known = _known(tree, (*actors, *recipients))
     powers = [actor for actor in known if is_power(actor)]
     if trigger.event_type in CIVIL:
-        speaks = any(tree.known.get(one.actor or "") for one in actors) if actors else True
-        return bool(powers) and speaks
+        return bool(powers) and (not actors or bool(_known(tree, actors)))
+    if trigger.event_type in OFFICIAL and actors and not _known(tree, actors):
+        return False
+    if trigger.event_type == "ASSAULT" and not _known(tree, actors) and not ACCIDENTS.isdisjoint(tree.lemmas):
+        return False
     if powers or any(actor.country for actor in known) or any(_is_place(tree, one) for one in (*actors, *recipients)):
         return True
     return not known and _is_unsigned(trigger) and place is not None and place.country is not None
+
+
+def _known(tree: Tree, side: Side) -> list[Actor]:
+    return [actor for one in side if (actor := tree.known.get(one.actor or ""))]
 
 
 def is_power(actor: Actor) -> bool:

@@ -116,7 +116,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
     if tree.passive(verb):
         found = surface_subject(tree, verb)
         return [] if found is None else [found]
-    own = tree.children(verb, "obj") or tree.children(verb, "iobj") or _misread_object(tree, verb)
+    own = _misread_object(tree, verb) or tree.children(verb, "obj") or tree.children(verb, "iobj")
     if own:
         return own
     above = tree.head(verb)
@@ -132,8 +132,10 @@ def objects(tree: Tree, verb: int) -> list[int]:
 def _misread_object(tree: Tree, verb: int) -> list[int]:
     """What stands like an object and was called a second subject, or an adjunct that nothing introduces."""
     subjects = tree.children(verb, "nsubj")
-    if subjects and subjects[0] < verb < subjects[-1]:
+    if subjects and subjects[0] < verb < subjects[-1] and subjects[-1] in tree.actors:
         return subjects[-1:]
+    if tree.child(verb, "obj", "iobj") is not None:
+        return []
     bare = [child for child in tree.children(verb, "obl") if verb < child < verb + 6 and not tree.cases(child)]
     return [child for child in bare if child in tree.actors and not tree.is_date(child)]
 

@@ -64,6 +64,11 @@ class Tree:
         """Whether the sentence is written in the style of headlines (present for past, "to" for future)."""
         return self.zone in (ZoneKind.HEADLINE, ZoneKind.CROSSHEAD)
 
+    @property
+    def clipped(self) -> bool:
+        """Whether the sentence leaves out auxiliaries, as headlines, captions and lines without a full stop do."""
+        return self.headline or self.zone is ZoneKind.CAPTION or self.tokens[-1].pos != "PUNCT"
+
     def children(self, index: int, *relations: str) -> list[int]:
         """The children of a word that stand in one of the given relations (subtypes left out)."""
         return [child for child in self.below[index] if self.relations[child] in relations]
@@ -125,7 +130,7 @@ class Tree:
         if "aux:pass" in marks:
             return True
         if marks & {"nsubj:pass", "csubj:pass"}:
-            return self.headline or self.relations[index] not in ("root", "conj", "ccomp", "parataxis")
+            return self.clipped or self.relations[index] not in ("root", "conj", "ccomp", "parataxis")
         if any(self.lemmas[child] == "have" for child in self.children(index, "aux")):
             return False
         token = self.tokens[index]

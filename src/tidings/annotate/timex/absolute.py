@@ -119,6 +119,14 @@ def _add_days(grammar: Grammar) -> None:
     def _(md: MonthDay) -> Expression:
         return lambda c: nearest((day_of(valid(year, *md)) for year in around(c, 8)), c)
 
+    @rule("mdy", "year '/'|'-' m '/'|'-' dom")
+    def _(year: int, month: int, day: int) -> tuple[int, int, int]:
+        return year, month, day
+
+    @rule("md", "month '/'|'-' n")
+    def _(month: int, day: int) -> MonthDay | None:
+        return (month, day) if 1 <= day <= 31 else None
+
     @rule("date", "weekday md", "weekday ','|'.'|'the' md", "weekday '.' ',' md")
     def _(weekday: int, md: MonthDay) -> Expression:
         return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c, 6)], c)
@@ -131,8 +139,8 @@ def _add_days(grammar: Grammar) -> None:
     def _(weekday: int, day: int) -> Expression:
         return lambda c: on_weekday(weekday, list(_days_of_month(day, c, 14)), c)
 
-    @rule("date", "'on' 'the'? nth")
-    def _(day: int) -> Expression | None:
+    @rule("date", "'on' 'the'? nth", "'the' n nthmark")
+    def _(day: int, _: str = "") -> Expression | None:
         return (lambda c: nearest(map(day_of, _days_of_month(day, c, 2)), c)) if day <= 31 else None
 
 
@@ -140,7 +148,7 @@ def on_weekday(weekday: int, days: list[date | None], context: Context) -> Perio
     """The nearest of the days that falls on the weekday; where none does, the weekday was a slip."""
     known = [day for day in days if day]
     fitting = [day for day in known if day.weekday() == weekday]
-    return nearest(map(day_of, fitting or known), context)
+    return nearest(map(day_of, fitting or known), replace(context, tense="present") if fitting else context)
 
 
 def _days_of_month(day: int, context: Context, reach: int) -> Iterable[date | None]:
@@ -160,14 +168,16 @@ def _add_numeric(grammar: Grammar) -> None:
         month, day = (second, first) if first > 12 else (first, second)
         return fixed(day_of(valid(year, month, day)))
 
-    @rule("date", "n '/' n '/' dd", "n '.' n '.' dd")
-    def _(first: int, second: int, two: int) -> Expression:
+    @rule("date", "n '/' n '/' dd", "n '.' n '.' dd", "n '-' n '-' dd")
+    def _(first: int, second: int, two: int) -> Expression | None:
+        if first > 31:
+            return None
         month, day = (second, first) if first > 12 else (first, second)
         return fixed(day_of(valid(two + (2000 if two < 50 else 1900), month, day)))
 
     @rule("date", "'on' n '/' n", "weekday ','? n '/' n")
     def _(*values: int) -> Expression | None:
-        month, day = values[-2:]
+        month, day = values[-2:] if values[-2] <= 12 else values[:-3:-1]
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
         return lambda c: nearest((day_of(valid(year, month, day)) for year in around(c, 8)), c)
@@ -175,6 +185,10 @@ def _add_numeric(grammar: Grammar) -> None:
     @rule("date", "n '-'|'/' m '-'|'/' year")
     def _(day: int, month: int, year: int) -> Expression:
         return fixed(day_of(valid(year, month, day)))
+
+    @rule("mdy", "n '-'|'/' m '-'|'/' dd")
+    def _(day: int, month: int, two: int) -> tuple[int, int, int]:
+        return two + (2000 if two < 50 else 1900), month, day
 
     @rule("date", "'9' '/' '11'")
     def _() -> Expression:
@@ -190,6 +204,19 @@ def _add_numeric(grammar: Grammar) -> None:
 
 def _add_months(grammar: Grammar) -> None:
     rule = grammar.rule
+
+    @rule("date", "m 'of' dd", "m '''|'’' dd")
+    def _(month: int, two: int) -> Expression:
+        return fixed(month_of(two + (2000 if two < 50 else 1900), month))
+
+    @rule("date", "yr m")
+    def _(year: int, month: int) -> Expression:
+        return fixed(month_of(year, month))
+
+    @rule("date", "year '-'|'/' n", "n '/'|'-' year")
+    def _(one: int, two: int) -> Expression | None:
+        year, month = max(one, two), min(one, two)
+        return fixed(month_of(year, month)) if 1 <= month <= 12 else None
 
     @rule("date", "m yr", "m ',' yr", "m 'of'|'in' yr", "'the'? 'month' 'of' m ','? yr")
     def _(month: int, year: int) -> Expression:
@@ -229,7 +256,7 @@ def _add_years(grammar: Grammar) -> None:
             return fixed(years_of(year, 100))
         return fixed(years_of(year, 10)) if year % 10 == 0 else None
 
-    @rule("date", "'the'? '’'|''' dd '’'|'''? 's'", "'the' dd '’'|'''? 's'")
+    @rule("date", "'the'? '’'|''' dd '’'|'''? 's'", "dd '''|'’' 's'", "'the' dd '’'|'''? 's'")
     def _(two: int) -> Expression | None:
         return fixed(years_of(1900 + two if two > 20 else 2000 + two, 10)) if two % 10 == 0 else None
 
@@ -276,6 +303,10 @@ def _add_quarters(grammar: Grammar) -> None:
     def _(quarter: int) -> Expression:
         return lambda c: nearest((quarter_of(year, quarter) for year in around(c)), c)
 
-    @rule("date", "'the'? nth 'half' 'of' yr", "'h' n yr", "nth '-' 'half' yr")
+    @rule("date", "'the'? nth 'half' 'of' yr", "'h' n yr", "nth '-' 'half' yr", "'h' n ','|'of' yr")
     def _(half: int, year: int) -> Expression | None:
+        return fixed(half_of(year, half)) if half in (1, 2) else None
+
+    @rule("date", "yr 'h' n", "yr '-'|',' 'h' n")
+    def _(year: int, half: int) -> Expression | None:
         return fixed(half_of(year, half)) if half in (1, 2) else None

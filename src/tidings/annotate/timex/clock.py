@@ -12,6 +12,7 @@ from tidings.annotate.timex.lexemes import Words
 from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, months, nearest, valid
 from tidings.annotate.timex.relative import published
 
+_PROBE = date(2014, 10, 23)
 _EPOCH = date(622, 7, 19)  # first day of the Islamic tabular calendar, proleptic Gregorian
 
 
@@ -44,14 +45,14 @@ def add_clock(grammar: Grammar) -> None:
         hour = int(time[:2])
         return f"{hour + 12:02}{time[2:]}" if part in ("AF", "EV", "NI") and 0 < hour < 12 else time
 
-    @rule("date", "date clock", "date ',' clock", "date 'at' clock", "date 'at' n")
-    def _(day: Expression, time: str | int) -> Expression | None:
-        known = time if isinstance(time, str) else clock(time, 0, "")
-        return _at(day, known) if known else None
+    @rule("date", "date clock", "date ',' clock", "date 'at' clock", "date 'at' n", "date 'at' n '.' n")
+    def _(day: Expression, time: str | int, minute: int = 0) -> Expression | None:
+        known = time if isinstance(time, str) else clock(time, minute, "")
+        return _at(day, known) if known and _single(day) else None
 
     @rule("date", "clock date", "clock 'on'|','|'of' date", "clock ',' 'on' date")
-    def _(time: str, day: Expression) -> Expression:
-        return _at(day, time)
+    def _(time: str, day: Expression) -> Expression | None:
+        return _at(day, time) if _single(day) else None
 
     @rule("time", "clock")
     def _(time: str) -> Expression:
@@ -67,13 +68,21 @@ def clock(hour: int, minute: int, half: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
+def _single(day: Expression) -> bool:
+    """Whether an expression means one day: only a day has an hour."""
+    probe = day(Context(_PROBE, _PROBE))
+    return probe is None or probe.granularity == "day"
+
+
 def _at(day: Expression, time: str, *, anchored: bool = False) -> Expression:
     def read(context: Context) -> Period | None:
         period = day(context)
         if not period or not period.earliest or period.granularity != "day":
             return None
         anchor = context.narrative if anchored else period.anchor
-        return replace(period, value=f"{period.earliest}T{time}", type="TIME", anchor=anchor)
+        late = (period.value or "")[-3:] in ("TNI", "TEV", "TAF") and 0 < int(time[:2]) < 12
+        hour = f"{int(time[:2]) + 12}{time[2:]}" if late else time
+        return replace(period, value=f"{period.earliest}T{hour}", type="TIME", anchor=anchor)
 
     return read
 

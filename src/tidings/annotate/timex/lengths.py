@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.period import Context, Expression, Period, move, unit_of
@@ -47,10 +47,12 @@ class Length:
             return Period(self.value, None if sign < 0 else start, None if sign > 0 else start, None)
         whole = int(self.count) if self.unit not in _CLOCK else 0
         end = move(start, sign * whole, self.unit if self.unit not in _CLOCK else "day")
+        start += timedelta(days=sign > 0 and self.unit not in _CLOCK)
         if end is None:
             return None
         grain = {"night": "day", "fortnight": "week", "century": "decade"}.get(self.unit, self.unit)
-        return Period(self.value, min(start, end), max(start, end), None if grain in _CLOCK else grain, "DURATION")
+        start, end = min(start, end), max(start, end)
+        return Period(self.value, start, end, None if grain in _CLOCK else grain, "DURATION")
 
 
 def add_lengths(grammar: Grammar) -> None:
@@ -131,7 +133,7 @@ def _add_offsets(grammar: Grammar) -> None:
         def _(length: Length, _: str = "") -> Expression:
             return _offset(length, 1, told, FUTURE)
 
-        @rule("date", f"{length} 'before'|'from' date", f"{length} 'prior' 'to' date", f"{length} 'until' date")
+        @rule("date", f"{length} 'before' date", f"{length} 'prior' 'to' date", f"{length} 'until' date")
         def _(length: Length, start: Expression) -> Expression:
             return _from(length, -1, start)
 
@@ -194,6 +196,18 @@ def _add_stretches(grammar: Grammar) -> None:
         for lead in ((), ("'the'",), ("'these'",)):
             for tail in (("len",), ("units",), ("'-'", "len")):
                 grammar.insert((*lead, kind, *tail), "date", lambda _, v, sign=sign: _stretch(v, sign))
+
+    @rule("date", "'the'? 'past' unit")
+    def _(unit: str) -> Expression | None:
+        return _stretch(Length(1.0, unit), -1) if unit not in _CLOCK else None
+
+    @rule("date", "'the'? 'past' len", "'the'? 'past' units")
+    def _(length: Length | str) -> Expression:
+        return _stretch(length, -1)
+
+    @rule("date", "'the'? n 'past' units")
+    def _(n: int, unit: str) -> Expression:
+        return _stretch(Length(float(n), unit), -1)
 
     @rule("date", "'the' n last units", "n last units", "'the' n next units", "n next units")
     def _(n: int, word: str, unit: str) -> Expression:

@@ -33,12 +33,13 @@ class Context:
     """What an expression is read against.
 
     `reference` is the day of publication, `narrative` the day the story has reached, `tense` that of the governing
-    verb: past, present or future.
+    verb: past, present or future. `pivot` is the other end of a range, to which a date without a year lies nearest.
     """
 
     reference: date
     narrative: date
     tense: str = "past"
+    pivot: date | None = None
 
 
 Expression = Callable[[Context], Period | None]
@@ -193,21 +194,36 @@ def span_of(first: Period | None, last: Period | None) -> Period | None:
     return Period(value, first.earliest, last.latest, first.granularity, first.type, first.anchor or last.anchor)
 
 
-def part_of(whole: Period | None, part: str) -> Period | None:
-    """The start, middle or end of a period: its value stays, its bounds narrow to a third.
+_THIRDS = {"start": (0.0, 0.25), "early": (0.0, 0.5), "mid": (1 / 3, 2 / 3), "late": (0.5, 1.0), "end": (0.75, 1.0)}
+#: Where the parts of a period begin and end, as shares of its days.
+_CUTS: dict[str, dict[str, tuple[float, float]]] = {
+    "week": {"start": (0.0, 0.43), "early": (0.0, 0.43), "mid": (0.29, 0.71), "late": (0.57, 1.0), "end": (0.57, 1.0)},
+    "month": {"start": (0.0, 0.33), "early": (0.0, 0.5), "mid": (0.33, 0.65), "late": (0.5, 1.0), "end": (0.66, 1.0)},
+    "year": {
+        "start": (0.0, 0.247),
+        "early": (0.0, 0.496),
+        "mid": (0.33, 0.67),
+        "late": (0.496, 1.0),
+        "end": (0.747, 1.0),
+    },
+    "quarter": _THIRDS,
+    "decade": _THIRDS,
+}
 
-    >>> str(part_of(month_of(2021, 8), "end").earliest)
-    '2021-08-21'
+
+def part_of(whole: Period | None, part: str) -> Period | None:
+    """A part of a period: its value stays, its bounds narrow. "Early" and "late" are its halves, "mid" its middle
+    third; "start" and "end" are three days of a week, ten of a month, a quarter of a year.
+
+    >>> str(part_of(month_of(2021, 8), "end").earliest), str(part_of(month_of(2021, 8), "early").latest)
+    ('2021-08-22', '2021-08-15')
     """
     if not whole or not whole.earliest or not whole.latest:
         return None
-    third = (whole.latest - whole.earliest + DAY) // 3
-    match part:
-        case "start":
-            return replace(whole, latest=max(whole.earliest, whole.earliest + third - DAY))
-        case "mid":
-            return replace(whole, earliest=whole.earliest + third, latest=whole.latest - third)
-    return replace(whole, earliest=min(whole.latest, whole.earliest + third * 2))
+    days = (whole.latest - whole.earliest).days + 1
+    before, after = _CUTS.get(whole.granularity or "", {}).get(part, (0.0, 1.0))
+    first, last = int(days * before + 0.5), max(1, int(days * after + 0.5))
+    return replace(whole, earliest=whole.earliest + DAY * first, latest=whole.earliest + DAY * (last - 1))
 
 
 def nearest(candidates: Iterable[Period | None], context: Context, *, strict: bool = False) -> Period | None:
@@ -216,7 +232,7 @@ def nearest(candidates: Iterable[Period | None], context: Context, *, strict: bo
     `strict` leaves out the reference day itself when looking ahead.
     """
     known = sorted((p for p in candidates if p and p.earliest), key=lambda p: p.earliest or date.min)
-    today = context.reference
+    today = context.pivot or context.reference
     behind = [p for p in known if p.earliest and p.earliest <= today]
     ahead = [p for p in known if p.latest and (p.latest > today if strict else p.latest >= today)]
     if context.tense == "future":
@@ -225,4 +241,4 @@ def nearest(candidates: Iterable[Period | None], context: Context, *, strict: bo
         chosen = min(known, key=lambda p: abs(((p.earliest or today) - today).days), default=None)
     else:
         chosen = behind[-1] if behind else None
-    return chosen and replace(chosen, anchor=today)
+    return chosen and replace(chosen, anchor=context.reference)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tidings.annotate.timex.absolute import around
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.lengths import Length
-from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, nearest, span_of, valid
+from tidings.annotate.timex.period import Context, Expression, Period, day_of, nearest, span_of, valid
 
 
 def add_sets(grammar: Grammar) -> None:
@@ -50,26 +50,42 @@ def add_ranges(grammar: Grammar) -> None:
     def _(first: Expression, last: Expression) -> Expression:
         return _range(first, last)
 
-    @rule("date", "m dom '-'|'–'|'to'|'through'|'and'|'until' dom", "'between' m dom 'and' dom",
+    @rule("date", "m dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom", "'between' m dom 'and' dom",
           "'from' m dom 'to'|'-'|'–'|'until'|'through' dom")  # fmt: skip
     def _(month: int, first: int, last: int) -> Expression | None:
         return _days(month, first, last, None)
 
-    @rule("date", "m dom '-'|'–'|'to'|'through'|'and'|'until' dom ','? yr",
+    @rule("date", "m dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom ','? yr",
           "'from' m dom 'to'|'-'|'–'|'until'|'through' dom ','? yr")  # fmt: skip
     def _(month: int, first: int, last: int, year: int) -> Expression | None:
         return _days(month, first, last, year)
 
-    @rule("date", "dom '-'|'–'|'to'|'through'|'and'|'until' dom 'of'? m",
+    @rule("date", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'|'in'? wref",
+          "'from' 'the'? dom 'to'|'-'|'–'|'until'|'till'|'through' 'the'? dom 'of'|'in'? wref")  # fmt: skip
+    def _(first: int, last: int, month: Expression) -> Expression | None:
+        return _days_in(first, last, month)
+
+    @rule("date", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m",
           "'from' 'the'? dom 'to'|'-'|'–'|'until'|'through' 'the'? dom 'of'? m",
           "'between' 'the'? dom 'and' 'the'? dom 'of'? m")  # fmt: skip
     def _(first: int, last: int, month: int) -> Expression | None:
         return _days(month, first, last, None)
 
-    @rule("date", "dom '-'|'–'|'to'|'through'|'and'|'until' dom 'of'? m ','? yr",
+    @rule("date", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m ','? yr",
           "'from' 'the'? dom 'to'|'-'|'–'|'until'|'through' 'the'? dom 'of'? m ','? yr")  # fmt: skip
     def _(first: int, last: int, month: int, year: int) -> Expression | None:
         return _days(month, first, last, year)
+
+
+def _days_in(first: int, last: int, whole: Expression) -> Expression | None:
+    def read(context: Context) -> Period | None:
+        month = whole(context)
+        if not month or not month.earliest or month.granularity != "month":
+            return None
+        year, number = month.earliest.year, month.earliest.month
+        return span_of(day_of(valid(year, number, first)), day_of(valid(year, number, last)))
+
+    return read if first < last else None
 
 
 def _days(month: int, first: int, last: int, year: int | None) -> Expression | None:
@@ -86,15 +102,12 @@ def _range(first: Expression, last: Expression) -> Expression:
     """Each end is read in the light of the other: "from May to June 2019" lies in one year."""
 
     def read(context: Context) -> Period | None:
-        if context.tense == "future":
-            start = first(context)
-            if not start or not start.earliest:
-                return None
-            return span_of(start, last(replace(context, reference=start.earliest + DAY)) or last(context))
         end = last(context)
+        if context.tense == "future" and end and end.anchor:
+            start = first(context)
+            return span_of(start, last(replace(context, pivot=start.earliest)) if start else None)
         if not end or not end.latest:
             return None
-        absolute = first(replace(context, reference=end.latest, tense="past"))
-        return span_of(absolute, end)
+        return span_of(first(replace(context, pivot=end.latest, tense="past")), end)
 
     return read

@@ -128,6 +128,14 @@ def _add_shifted_units(grammar: Grammar) -> None:
     def _(period: Expression) -> Expression:
         return period
 
+    @rule("date", "this 'calendar' unit")
+    def _(_: str, unit: str) -> Expression | None:
+        return _shifted(unit, 0)
+
+    @rule("date", "'the'? 'rest'|'remainder' 'of' whole", "'the'? 'rest'|'remainder' 'of' wref")
+    def _(whole: Expression) -> Expression:
+        return lambda c: _rest(whole(c), c.reference)
+
     @rule("whole", "'the' unit", "'the' 'calendar' unit")
     def _(unit: str) -> Expression | None:
         return published(lambda d: unit_of(d, unit)) if unit not in ("day", "hour", "minute", "second") else None
@@ -139,6 +147,12 @@ def _add_shifted_units(grammar: Grammar) -> None:
     @rule("date", "'year'|'years' '-' 'end'", "'year' 'end'")
     def _() -> Expression:
         return lambda c: part_of(unit_of(c.reference, "year"), "end")
+
+
+def _rest(whole: Period | None, today: date) -> Period | None:
+    """What is left of a period from the day of publication on."""
+    inside = whole and whole.earliest and whole.latest and whole.earliest <= today <= whole.latest
+    return replace(whole, earliest=today) if whole and inside else None
 
 
 def _shifted(unit: str, shift: int) -> Expression | None:
@@ -158,6 +172,24 @@ def _add_shifted_names(grammar: Grammar) -> None:
                     [*lead, kind, name], "date",
                     lambda _, n, choose=choose, shift=shift: published(lambda d: choose(d, n, shift)),
                 )  # fmt: skip
+
+    @grammar.rule("date", "before weekday", "'the' before weekday")
+    def _(_: str, weekday: int) -> Expression:
+        return told(lambda d: _weekday(d, weekday, -1))
+
+    @grammar.rule("date", "after weekday", "'the' after weekday")
+    def _(_: str, weekday: int) -> Expression:
+        return told(lambda d: day_of(d + DAY * ((weekday - d.weekday() - 1) % 7 + 1)))
+
+    @grammar.rule("date", "then weekday")
+    def _(_: str, weekday: int) -> Expression:
+        return told(lambda d: day_of(d - DAY * ((d.weekday() - weekday) % 7)))
+
+    @grammar.rule("date", "n weekdays ago", "n weekdays 'from' 'now'|'today'", "n weekdays later")
+    def _(n: int, weekday: int, word: str = "from") -> Expression:
+        if word in ("ago", "back"):
+            return published(lambda d: day_of(d - DAY * ((d.weekday() - weekday - 1) % 7 + 7 * n - 6)))
+        return published(lambda d: day_of(d + DAY * ((weekday - d.weekday() - 1) % 7 + 7 * n - 6)))
 
     @grammar.rule("date", "weekday 'after' next")
     def _(weekday: int, _: str) -> Expression:
@@ -184,7 +216,7 @@ def _add_shifted_names(grammar: Grammar) -> None:
     def _(md: tuple[int, int], year: Expression) -> Expression:
         return _inside(year, "year", lambda first, _: day_of(valid(first.year, *md)))
 
-    @grammar.rule("date", "'the'? dom 'of'|'in' wref", "'the'? dom 'day' 'of' wref")
+    @grammar.rule("date", "'the'? dom 'of'|'in' wref", "'the'? dom 'day' 'of' wref", "'the' nth wref")
     def _(day: int, month: Expression) -> Expression:
         return _inside(month, "month", lambda first, _: day_of(valid(first.year, first.month, day)))
 
@@ -313,6 +345,22 @@ def _add_members(grammar: Grammar) -> None:
     def _(nth: int | str, unit: str, whole: Expression) -> Expression:
         return lambda c: _nth(whole(c), nth, lambda d: _begins(unit, d))
 
+    @rule("date", "'the'? 'week' 'beginning'|'starting'|'commencing' date")
+    def _(day: Expression) -> Expression:
+        return lambda c: _holding(day(c), "week")
+
+    @rule("date", "date 'weekend'")
+    def _(day: Expression) -> Expression:
+        return lambda c: _holding(day(c), "weekend")
+
+    @rule("date", "'week' n", "'week' n 'of'|',' yr")
+    def _(week: int, year: int | None = None) -> Expression | None:
+        def read(context: Context) -> Period | None:
+            fourth = date(year or context.reference.year, 1, 4)
+            return replace(week_of(fourth + DAY * 7 * (week - 1)), anchor=None if year else context.reference)
+
+        return read if 1 <= week <= 53 else None
+
     @rule("date", "'the'? unit 'of' date")
     def _(unit: str, inner: Expression) -> Expression | None:
         if unit in ("night", "hour", "minute", "second", "day"):
@@ -320,17 +368,15 @@ def _add_members(grammar: Grammar) -> None:
 
         def read(context: Context) -> Period | None:
             period = inner(context)
-            if not period or not period.earliest or period.granularity != "day":
-                return period if period and period.granularity == unit else None
-            found = unit_of(period.earliest, unit)
-            return found and replace(found, anchor=period.anchor)
+            same = period is not None and period.granularity == unit
+            return period if same else _holding(period, unit)
 
         return read
 
-    for kind, part in (("early", "start"), ("late", "end"), ("'mid'", "mid")):
+    for kind, part in (("early", "early"), ("late", "late"), ("'mid'", "mid")):
         for pattern in ((kind, "date"), (kind, "'-'", "date"), (kind, "'in'", "date"), (kind, "'on'", "date"),
                         (kind, "'in'", "whole"), ("'the'", kind, "date"), ("'the'", kind, "'-'", "date")):  # fmt: skip
-            grammar.insert(pattern, "date", lambda *v, part=part: _part(v[-1], part))
+            grammar.insert(pattern, "date", lambda *v, part=part: _part(v[-1], part, *v[:-1]))
     for kind, part in (("startword", "start"), ("endword", "end"), ("midword", "mid")):
         for lead in ((), ("'the'",), ("'the'", "'very'")):
             for whole in ("date", "whole"):
@@ -338,22 +384,39 @@ def _add_members(grammar: Grammar) -> None:
                     (*lead, kind, "'of'", whole), "date", lambda *v, part=part: _part(v[-1], part)
                 )  # fmt: skip
         grammar.insert((kind, "wref"), "date", lambda *v, part=part: _part(v[-1], part))
+        for lead in ((), ("'the'",)):
+            grammar.insert((*lead, kind, "'of'", "unit"), "date", lambda *v, part=part: _unit_part(v[-1], part))
 
     @rule("date", "'the'? nth 'half' 'of' date", "'the'? nth 'half' 'of' whole")
     def _(half: int, whole: Expression) -> Expression | None:
         return _half(whole, half) if half in (1, 2) else None
 
 
-def _part(whole: Expression, part: str) -> Expression:
+def _holding(day: Period | None, unit: str) -> Period | None:
+    """The week, month ... that holds a day."""
+    if not day or not day.earliest or day.granularity != "day":
+        return None
+    found = unit_of(day.earliest, unit)
+    return found and replace(found, anchor=day.anchor)
+
+
+def _unit_part(unit: str, part: str) -> Expression | None:
+    """ "End of month": of the month of publication."""
+    if unit in ("day", "night", "hour", "minute", "second"):
+        return None
+    return _part(published(lambda d: unit_of(d, unit)), part)
+
+
+def _part(whole: Expression, part: str, word: str = "") -> Expression:
     """ "Earlier this week" ends with the reference day and "later this week" begins with it."""
 
     def read(context: Context) -> Period | None:
         period, today = whole(context), context.reference
-        if period and period.anchor == today and period.earliest and period.latest and period.granularity != "day":
-            if part == "start" and period.earliest <= today <= period.latest:
+        if period and period.earliest and period.latest and period.earliest <= today <= period.latest:
+            if word == "earlier":
                 return replace(period, latest=today)
-            if part == "end" and period.earliest <= today <= period.latest:
-                return replace(period, earliest=max(today, period.earliest))
+            if word == "later":
+                return replace(period, earliest=today)
         return part_of(period, part)
 
     return read
