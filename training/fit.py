@@ -44,6 +44,8 @@ def main() -> None:
             if fit.progress() >= 1:
                 break
         torch.save({"weights": fit.averaged(), "labels": asdict(labels)}, options.out)
+        if fit.progress() >= 1:
+            return
 
 
 def _options() -> argparse.Namespace:
