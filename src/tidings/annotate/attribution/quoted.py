@@ -120,7 +120,7 @@ class _Desk:
             return False
         if lead.endswith((",", ":")):
             return len(gap) <= _REACH
-        return all(token.lemma.lower() in ("that", "and", "but") for token in gap)
+        return all(token.lemma.lower() in ("that",) for token in gap)
 
     def _sentence_start(self, quotation: Quotation) -> int:
         sentence = self.words.sentence_at(quotation.inner.start)
