@@ -117,6 +117,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
         found = surface_subject(tree, verb)
         return [] if found is None else [found]
     own = _misread_object(tree, verb) or tree.children(verb, "obj") or tree.children(verb, "iobj")
+    own = own or _raised_object(tree, verb)
     if own:
         return own
     above = tree.head(verb)
@@ -138,6 +139,15 @@ def _misread_object(tree: Tree, verb: int) -> list[int]:
         return []
     bare = [child for child in tree.children(verb, "obl") if verb < child < verb + 6 and not tree.cases(child)]
     return [child for child in bare if child in tree.actors and not tree.is_date(child)]
+
+
+def _raised_object(tree: Tree, verb: int) -> list[int]:
+    """The object between a verb and the "to" of its complement, wherever it hangs: "expected them to leave"."""
+    for clause in tree.children(verb, "xcomp", "ccomp"):
+        mark = next((child for child in tree.children(clause, "mark") if tree.lemmas[child] == "to"), None)
+        if mark is not None:
+            return [child for child in tree.children(clause, "obj", "nsubj") if verb < child < mark]
+    return []
 
 
 def _only_object(tree: Tree, verb: int, other: int) -> list[int]:
