@@ -51,6 +51,8 @@ SENTENCES = [
     ["Really?!", "Yes."],
     ["It rose 3.5 percent.", "Then it fell."],
     ["(It failed.)", "They left."],
+    ["It is because of X.", "So be it."],
+    ["see you there.", "call me?", "will do."],
 ]
 
 

@@ -71,7 +71,7 @@ def _ends(text: str, stop: Range, words: list[Range], index: int, quoted: bool) 
     while bare < len(words) - 1 and text[words[bare][0]] in _OPENERS:
         bare += 1
     next_word = text[words[bare][0] : words[bare][1]]
-    if next_word[0].islower() or next_word[0] in ",;:-–—":
+    if next_word[0] in ",;:-–—" or (next_word[0].islower() and (quoted or not _careless(text, words, index))):
         return False
     if following[0] == words[index - 1][1] and not (mark[-1] in _ENDS and next_word[0].isupper() and mark == "."):
         return False
@@ -80,6 +80,16 @@ def _ends(text: str, stop: Range, words: list[Range], index: int, quoted: bool) 
     if quoted and mark[-1] in "?!" and bare == index:
         return not any(text[a:b] in english().said for a, b in words[index : index + 4])
     return not (mark == "." and _is_list_number(text, words, index))
+
+
+def _careless(text: str, words: list[Range], index: int) -> bool:
+    """Whether small letters after a mark begin a sentence all the same, as in messages: "see you there. call me"."""
+    at = index - 1
+    first, last = words[at - 1]
+    spaced = words[at][1] < words[index][0]
+    return (
+        spaced and text[words[at][0] : words[at][1]] in (".", "?", "!") and text[first].islower() and last - first > 2
+    )
 
 
 def _short_form_ends(mark: str, next_word: str) -> bool:

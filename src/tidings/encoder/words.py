@@ -77,7 +77,13 @@ def _with_stop(text: str, first: int, last: int, end: int) -> int:
     if word in words.numbered and follows[:1].isdigit():
         return last + 1
     initial = len(word) == 1 and text[first].isupper() and follows[:1].isupper() and word != "i"
-    return last + 1 if initial else last
+    return last + 1 if initial and not _opens(text[last + 1 : last + 20]) else last
+
+
+def _opens(text: str) -> bool:
+    """Whether the next word is one that opens a sentence ("because of X. So")."""
+    word = text.split(None, 1)[0]
+    return len(word) > 1 and word.lower() in english().openers
 
 
 def _cut(word: str) -> int:
