@@ -14,9 +14,12 @@ from tidings.record import (
     Evidence,
     Mention,
     MentionKind,
+    Place,
     Sentence,
     Span,
+    Timex,
     Token,
+    Toponym,
     Zone,
     ZoneKind,
 )
@@ -66,25 +69,45 @@ def trigger(
 def analysis_of(table: str, *, zone: ZoneKind = ZoneKind.BODY, published: date | None = None) -> Analysis:
     """A report of one sentence: a line a word with form, lemma, part of speech, head (from 1), relation.
 
-    After them may stand a name of `FEATURES` (or features in full) and "@CODE", which makes the word an actor.
+    After them may stand a name of `FEATURES` (or features in full), "@CODE", which makes the word an actor, "#CODE",
+    which makes it a place in that country, and "%2024-05-01", which makes it a date.
     """
     rows = [line.split() for line in table.strip().splitlines()]
-    text, tokens, actors, mentions = "", [], {}, []
+    text = ""
+    tokens: list[Token] = []
+    actors: dict[str, Actor] = {}
+    mentions: list[ActorMention] = []
+    places: list[Toponym] = []
+    times: list[Timex] = []
     for form, lemma, pos, head, relation, *rest in rows:
         span = Span(len(text), len(text) + len(form))
-        features = "|".join(FEATURES.get(item, item) for item in rest if not item.startswith("@"))
+        features = "|".join(FEATURES.get(item, item) for item in rest if item[0] not in "@#%")
         tokens.append(Token(span, lemma, pos, features, int(head) - 1, relation))
         for code in (item[1:] for item in rest if item.startswith("@")):
             country, *sectors = code.split("/")
             actors[code] = Actor(code, form, country, tuple(sectors))
             mention = Mention(f"m{span.start}", span, span, MentionKind.ACTOR)
             mentions.append(ActorMention(mention, code, Evidence("d", span, "test", 1.0)))
+        mention = Mention(f"p{span.start}", span, span, MentionKind.TOPONYM)
+        for code in (item[1:] for item in rest if item.startswith("#")):
+            place = Place(f"place:{form}", form, code, None, None, None, "PPL")
+            places.append(Toponym(mention, place))
+        mention = Mention(f"t{span.start}", span, span, MentionKind.TIMEX)
+        for day in (date.fromisoformat(item[1:]) for item in rest if item.startswith("%")):
+            times.append(Timex(mention, "DATE", str(day), day, day, "day", None))
         text += form + " "
     text = text.rstrip()
     whole = Span(0, len(text))
     document = Document.of(text, (Zone(zone, whole),), published=published)
     sentences = (Sentence.of(whole, tuple(tokens)),)
-    return Analysis(document, sentences, actors=tuple(actors.values()), actor_mentions=tuple(mentions))
+    return Analysis(
+        document,
+        sentences,
+        timexes=tuple(times),
+        toponyms=tuple(places),
+        actors=tuple(actors.values()),
+        actor_mentions=tuple(mentions),
+    )
 
 
 class WrittenLexicon(Lexicon):

@@ -1,0 +1,110 @@
+"""When, where, and what a pair of parties do to each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from written_tree import WrittenLexicon, analysis_of, trigger
+
+from tidings.annotate.event import find_events, relation
+from tidings.ontology import Trigger
+from tidings.record import Analysis, EventMention
+
+MEET = trigger("CONSULT", "meet", recipient=("obj", "with"), reciprocal=True)
+ATTACK = trigger("ASSAULT", "attack")
+CRITICISE = trigger("ACCUSE", "criticise")
+RELEASE = trigger("RETREAT", "release")
+
+MET_IN_RABAT = """Egypt Egypt PROPN 2 nsubj @EGY
+    met meet VERB 0 root past
+    Chad Chad PROPN 2 obj @TCD
+    in in ADP 5 case
+    Rabat Rabat PROPN 2 obl #MAR
+    on on ADP 7 case
+    Friday Friday PROPN 2 obl %2024-05-03
+    . . PUNCT 2 punct"""
+
+
+def only(table: str, *triggers: Trigger, published: date | None = None) -> EventMention:
+    """The one event of a sentence."""
+    (event,) = find_events(analysis_of(table, published=published), WrittenLexicon(*triggers)).events
+    return event
+
+
+def test_time_and_place_of_the_clause() -> None:
+    event = only(MET_IN_RABAT, MEET, published=date(2024, 5, 6))
+    assert event.place is not None and event.place.country == "MAR"
+    assert event.when is not None and event.when.earliest == event.when.latest == date(2024, 5, 3)
+    assert event.when.granularity == "day"
+
+
+def test_without_a_time_expression_the_report_bounds_it() -> None:
+    event = only(MET_IN_RABAT.replace("%2024-05-03", ""), MEET, published=date(2024, 5, 6))
+    assert event.when is not None and event.when.earliest is None and event.when.latest == date(2024, 5, 6)
+    assert event.when.granularity is None
+
+
+def test_an_undated_report_stays_undated() -> None:
+    assert only(MET_IN_RABAT.replace("%2024-05-03", ""), MEET).when is None
+
+
+def test_a_dated_saying_bounds_what_it_reports() -> None:
+    table = """Chad Chad PROPN 4 nsubj @TCD
+        on on ADP 3 case
+        Friday Friday PROPN 4 obl %2024-05-03
+        said say VERB 0 root past
+        rebels rebel NOUN 6 nsubj @EGY/REB
+        attacked attack VERB 4 ccomp past
+        Egypt Egypt PROPN 6 obj @EGY
+        . . PUNCT 4 punct"""
+    when = only(table, ATTACK, published=date(2024, 5, 6)).when
+    assert when is not None and (when.earliest, when.latest) == (None, date(2024, 5, 3))
+
+
+def test_a_day_after_the_report_is_the_future() -> None:
+    event = only(MET_IN_RABAT, MEET, published=date(2024, 5, 1))
+    assert (event.event_type, event.factuality.time, event.counts) == ("AGREE", "future", False)
+
+
+def test_ids_follow_from_content() -> None:
+    assert only(MET_IN_RABAT, MEET).id == only(MET_IN_RABAT, MEET).id
+
+
+def told_between(analysis: Analysis, actor: str, recipient: str, *triggers: Trigger) -> str | None:
+    """The type of what the first does to the second."""
+    found = relation(analysis, actor, recipient, WrittenLexicon(*triggers))
+    return None if found is None else found.event_type
+
+
+def test_relation_takes_the_act_whose_sides_are_given() -> None:
+    table = """Chad Chad PROPN 2 nsubj
+        criticised criticise VERB 0 root past
+        Egypt Egypt PROPN 2 obj
+        after after SCONJ 6 mark
+        rebels rebel NOUN 6 nsubj
+        attacked attack VERB 2 advcl past
+        Sudan Sudan PROPN 6 obj
+        . . PUNCT 2 punct"""
+    analysis = analysis_of(table)
+    assert told_between(analysis, "Chad", "Egypt", CRITICISE, ATTACK) == "ACCUSE"
+    assert told_between(analysis, "rebels", "Sudan", CRITICISE, ATTACK) == "ASSAULT"
+
+
+def test_relation_reads_help_refused_as_rejection_and_harm_ahead_as_threat() -> None:
+    refused = """Chad Chad PROPN 4 nsubj
+        will will AUX 4 aux fin
+        not not PART 4 advmod
+        release release VERB 0 root inf
+        pilots pilot NOUN 4 obj
+        . . PUNCT 4 punct"""
+    ahead = """Chad Chad PROPN 3 nsubj
+        will will AUX 3 aux fin
+        attack attack VERB 0 root inf
+        Egypt Egypt PROPN 3 obj
+        . . PUNCT 3 punct"""
+    assert told_between(analysis_of(refused), "Chad", "pilots", RELEASE) == "REJECT"
+    assert told_between(analysis_of(ahead), "Chad", "Egypt", ATTACK) == "THREATEN"
+
+
+def test_relation_finds_nothing_where_no_trigger_stands() -> None:
+    assert told_between(analysis_of(MET_IN_RABAT), "Egypt", "Chad", ATTACK) is None
