@@ -26,7 +26,8 @@ class CueWord:
 
     `takes` names the frames of the verb, `prepositions` those before the content, `calls` those before whoever is
     called upon; `blames` says that the object belongs to the content ("accused them of lying"), `speaks_to` that it
-    is the listener ("told them"), `names` that all after the verb is one name for it ("called them heroes").
+    is the listener ("told them"), `names` that all after the verb is one name for it ("called them heroes"),
+    `loose` that the verb often says nothing ("held office") and only the tree can tell.
     """
 
     word: str
@@ -38,6 +39,7 @@ class CueWord:
     blames: bool = False
     speaks_to: bool = False
     names: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def _cues(values: Mapping[str, Any]) -> Cues:
             after.setdefault(verb, set()).add(preposition)
     return Cues(
         verbs=_by_form(
-            _verbs(values["verbs"], after, values["calls"], values["objects"]), _verb_forms, values["irregular"]
+            _verbs(values["verbs"], after, values["calls"], values["objects"], values["loose"]),
+            _verb_forms,
+            values["irregular"],
         ),
         nouns=_by_form(_plain(values["nouns"]), _noun_forms, {}),
         adjectives=_plain(values["adjectives"]),
@@ -96,6 +100,7 @@ def _verbs(
     after: Mapping[str, set[str]],
     calls: Mapping[str, list[str]],
     objects: Mapping[str, list[str]],
+    loose: Iterable[str],
 ) -> dict[str, CueWord]:
     """A verb in several groups takes all their frames, and the kind and strength of the strongest words about it."""
     takes: dict[str, set[str]] = {}
@@ -118,6 +123,7 @@ def _verbs(
             blames=word in objects["blamed"],
             speaks_to=word in objects["spoken_to"],
             names=word in objects["named"],
+            loose=word in loose,
         )
         for word in first
     }

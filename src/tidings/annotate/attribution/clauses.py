@@ -264,8 +264,10 @@ def _is_clause(sentence: Sentence, index: int) -> bool:
 def phrase_head(sentence: Sentence, cue: Cue) -> int | None:
     """The head of the phrase that names the source after "according to"."""
     tokens = sentence.tokens
-    if tokens[cue.index].relation in ("case", "mark") and tokens[cue.index].head > cue.index:
-        return tokens[cue.index].head
+    head = tokens[cue.index].head
+    parted = any(tokens[index].pos == "PUNCT" for index in range(cue.index, head))
+    if tokens[cue.index].relation in ("case", "mark") and head > cue.index and not parted:
+        return head
     start = cue.index + (2 if tokens[cue.index].lemma.lower().startswith("accord") else 1)
     for index in range(start, min(start + 8, len(tokens))):
         if tokens[index].pos in ("NOUN", "PROPN", "PRON"):

@@ -155,6 +155,8 @@ class _Desk:
         """The speaker of the paragraph before, for a paragraph that only quotes."""
         if before is None or before.quotation.zone != quotation.zone - 1 or not self._is_whole(quotation):
             return None
+        if not (quotation.runs_on or self.text[quotation.inner.end - 1] in ".?!…"):  # a crosshead
+            return None
         return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
 
     def _is_whole(self, quotation: Quotation) -> bool:

@@ -18,7 +18,7 @@ from tidings.annotate.attribution.order import (
 )
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
-from tidings.annotate.attribution.subject import beside, neighbour, source_span
+from tidings.annotate.attribution.subject import beside, is_aside, is_finite, neighbour, source_span
 from tidings.lexicon.cues import Cues, CueWord
 from tidings.record import Sentence, Span
 
@@ -112,7 +112,8 @@ def _content_beside(sentence: Sentence, cue: Cue, source: int | None, content: C
     if content.words:
         return content
     words, preposition = phrase_beside(sentence, cue, text)
-    if not words and _plain(sentence, cue):
+    told = is_finite(sentence, cue.index) or is_aside(sentence, cue.index, text)
+    if not words and told and not cue.word.loose and _plain(sentence, cue):
         words = clause_beside(sentence, cue, source, text)
     return Content(words, preposition)
 
