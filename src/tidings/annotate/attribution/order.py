@@ -7,6 +7,8 @@ from tidings.annotate.attribution.subject import is_finite, is_verb
 from tidings.lexicon.cues import Cues
 from tidings.record import Sentence
 
+_TURNS = frozenset({"and", "but", "though", "although", "while", "as"})
+_TELLS = frozenset({"clause", "small"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 #: After the verb and its subject at the end of a sentence: "on Monday", "in a statement to reporters".
@@ -93,21 +95,39 @@ def that_beside(sentence: Sentence, cue: Cue, text: str) -> list[int]:
 
 
 def asides(sentence: Sentence, cues: Cues, text: str) -> list[tuple[int, int]]:
-    """Stretches that speak of the whole sentence and belong to no content: ", according to a readout", ", adding"."""
+    """Stretches that are no part of a content begun before them: first word and end.
+
+    ", according to a readout" up to the next comma; to the end of the sentence ", adding ..." and ", but she said ...",
+    where somebody speaks anew.
+    """
+    forms = [token.span.slice(text).lower() for token in sentence.tokens]
     found = []
-    last = len(sentence.tokens)
-    for index, token in enumerate(sentence.tokens):
-        form = token.span.slice(text).lower()
-        if not index or sentence.tokens[index - 1].span.slice(text) not in ",—":
-            continue
-        if form != "according" and not (form in cues.verbs and form.endswith("ing") and token.relation != "amod"):
-            continue
-        end = last
-        if form == "according":
-            commas = (i for i in range(index, last) if sentence.tokens[i].span.slice(text) in ",;—")
-            end = next(commas, last)
-        found.append((index, end))
+    for index in range(1, len(forms)):
+        comma = forms[index - 1] in (",", "—")
+        if comma and forms[index] == "according":
+            end = next((i for i in range(index, len(forms)) if forms[i] in (",", ";", "—")), len(forms))
+            found.append((index, end))
+        elif (comma and _participle(sentence, index, forms[index], cues)) or (
+            forms[index] in _TURNS and _speaks_anew(sentence, index, forms, cues, comma)
+        ):
+            found.append((index, len(forms)))
     return found
+
+
+def _participle(sentence: Sentence, index: int, form: str, cues: Cues) -> bool:
+    return form.endswith("ing") and form in cues.verbs and sentence.tokens[index].relation != "amod"
+
+
+def _speaks_anew(sentence: Sentence, index: int, forms: list[str], cues: Cues, comma: bool) -> bool:
+    """Whether after "but" or "and" a cue follows: at once, or with a short subject after a comma."""
+    for at in range(index + 1, min(index + (5 if comma else 3), len(forms))):
+        token = sentence.tokens[at]
+        if token.pos == "VERB":
+            entry = cues.verbs.get(forms[at])
+            return entry is not None and not entry.loose and bool(entry.takes & _TELLS) and is_finite(sentence, at)
+        if token.pos not in ("ADV", "AUX") and not comma:
+            return False
+    return False
 
 
 def _closes(sentence: Sentence, last: int) -> bool:
