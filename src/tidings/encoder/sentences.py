@@ -84,12 +84,10 @@ def _ends(text: str, stop: Range, words: list[Range], index: int, quoted: bool) 
 
 def _careless(text: str, words: list[Range], index: int) -> bool:
     """Whether small letters after a mark begin a sentence all the same, as in messages: "see you there. call me"."""
-    at = index - 1
-    first, last = words[at - 1]
-    spaced = words[at][1] < words[index][0]
-    return (
-        spaced and text[words[at][0] : words[at][1]] in (".", "?", "!") and text[first].islower() and last - first > 2
-    )
+    (first, last), (stop, end) = words[index - 2], words[index - 1]
+    if end == words[index][0] or not text[first].islower():
+        return False
+    return text[stop:end] in ("?", "!") or (text[stop:end] == "." and last - first > 2)
 
 
 def _short_form_ends(mark: str, next_word: str) -> bool:
