@@ -42,7 +42,10 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
         actors, recipients = recipients, ()
     if not actors and trigger.reciprocal and trigger.pos == "noun":
         actors = _whose_wish(frame)
-    if not actors and trigger.event_type in MOVED and frame.tree.is_verb(frame.head):
+    if not recipients and frame.light is not None and not frame.tree.is_verb(frame.head):
+        given = (child for child in frame.tree.children(frame.light, "iobj") if child != frame.head)
+        recipients = without(resolve(frame.tree, given), actors)
+    if not actors and trigger.mode != "release" and trigger.event_type in MOVED and frame.tree.is_verb(frame.head):
         actors = resolve(frame.tree, objects(frame.tree, frame.head))
         recipients = without(recipients, actors)
     return actors, recipients

@@ -16,6 +16,8 @@ WHEN_OR_HOW = frozenset(
     {"night", "day", "time", "way", "year", "week", "month", "place", "reason", "moment", "evening", "morning", "hour"}
     | {"row", "weekend", "where", "when", "how", "case", "extent", "degree", "point", "stage", "manner"}
 )
+#: Pronouns that, in what somebody says, most often mean himself: "claimed they were late".
+PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
 #: Nouns with which one acts "in": "in protest", "in support of".
 STANCES = frozenset({"support", "solidarity", "protest", "retaliation", "opposition", "defiance", "cooperation",
                      "coordination", "defence", "defense", "alliance", "response", "collaboration"})  # fmt: skip
@@ -197,6 +199,8 @@ def _complement_subject(tree: Tree, head: int) -> list[int]:
         base = tree.relations[clause]
         if base == "ccomp":
             found = surface_subject(tree, clause)
+            if found is not None and tree.tokens[found].pos == "PRON" and tree.lemmas[found] in PERSONAL:
+                continue
         elif base == "xcomp":
             found = tree.child(clause, "nsubj")
             found = controller(tree, head) if found is None else found

@@ -110,9 +110,8 @@ def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None
 
 def _factuality(frame: Frame, trigger: Trigger, published: date | None) -> Factuality:
     """Whether the act took place; what a speaker calls others is said by saying it."""
-    if SPEAKER in trigger.actor:
-        return Factuality()
-    return factuality(frame, trigger.event_type, load_factuality(), published)
+    read = factuality(frame, trigger.event_type, load_factuality(), published)
+    return Factuality(polarity=read.polarity) if SPEAKER in trigger.actor else read
 
 
 def _counts_as_act(frame: Frame, trigger: Trigger, actors: Side, recipients: Side, place: Place | None) -> bool:
