@@ -85,7 +85,7 @@ def _ends(text: str, stop: Range, words: list[Range], index: int, quoted: bool) 
 def _careless(text: str, words: list[Range], index: int) -> bool:
     """Whether small letters after a mark begin a sentence all the same, as in messages: "see you there. call me"."""
     (first, last), (stop, end) = words[index - 2], words[index - 1]
-    if end == words[index][0] or not text[first].islower():
+    if index < 2 or end == words[index][0] or not text[first].islower():
         return False
     return text[stop:end] in ("?", "!") or (text[stop:end] == "." and last - first > 2)
 
