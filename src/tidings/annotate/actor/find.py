@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tidings.annotate.actor.found import Found, Noun, Reading, of_agents, span_of
@@ -53,36 +53,38 @@ def find_actors(analysis: Analysis, lexicon: Lexicon) -> Analysis:
 
 
 def _read(report: Report, reading: Reading) -> None:
-    """Find every mention of a sentence: names, then nouns, then pronouns and what pronouns own."""
+    """Find every mention of a sentence: names, nouns, states, then pronouns and what they own."""
     taken: set[int] = set()
-    for found in named(report, reading, taken):
-        report.memory.add(found)
-    waiting: list[Noun] = []
+    _remember(report, named(report, reading, taken))
+    later: list[Noun] = []
+    owned: list[Noun] = []
     for noun in sorted(reading.nouns.values(), key=lambda n: n.head):
-        if noun.head in taken or _is_modifier(report, reading, noun):
+        if noun.head in taken or _is_modifier(reading, noun):
             continue
         if noun.agent.noun in _QUANTITIES and of_agents(reading, noun):
             continue
-        if _has_pronoun(report, reading, noun):
-            waiting.append(noun)
-            continue
-        if reaches_back(noun.agent.noun) or report.phrases.code(reading, noun).country is None:
-            waiting.append(noun)
-            continue
-        for found in _noun(report, reading, noun, taken):
-            report.memory.add(found)
-    for found in states(report, reading, taken):
-        report.memory.add(found)
+        if _has_pronoun(reading, noun):
+            owned.append(noun)
+        elif reaches_back(noun.agent.noun) or report.phrases.code(reading, noun).country is None:
+            later.append(noun)
+        else:
+            _remember(report, _noun(report, reading, noun, taken))
+    _remember(report, states(report, reading, taken))
+    for noun in later:
+        _remember(report, _noun(report, reading, noun, taken))
     for at in range(len(reading.words)):
         if is_pronoun(reading, at) or is_relative(reading, at):
-            for found in _pronoun(report, reading, at):
-                report.memory.add(found)
-    for noun in waiting:
-        for found in _noun(report, reading, noun, taken):
-            report.memory.add(found)
+            _remember(report, _pronoun(report, reading, at))
+    for noun in owned:
+        _remember(report, _noun(report, reading, noun, taken))
 
 
-def _is_modifier(report: Report, reading: Reading, noun: Noun) -> bool:
+def _remember(report: Report, mentions: Iterable[Found]) -> None:
+    for found in mentions:
+        report.memory.add(found)
+
+
+def _is_modifier(reading: Reading, noun: Noun) -> bool:
     """Whether the noun only describes another actor: "police | spokesman", "ministry | officials"."""
     token = reading.sentence.tokens[noun.head]
     if token.relation.split(":")[0] in ("compound", "amod", "flat") and token.head >= 0:
@@ -90,7 +92,7 @@ def _is_modifier(report: Report, reading: Reading, noun: Noun) -> bool:
     return token.pos == "ADJ" and token.relation not in ("nsubj", "obj", "nsubj:pass", "conj", "obl", "nmod")
 
 
-def _has_pronoun(report: Report, reading: Reading, noun: Noun) -> bool:
+def _has_pronoun(reading: Reading, noun: Noun) -> bool:
     sentence = reading.sentence
     return any(
         sentence.tokens[c].relation == "nmod:poss" and is_pronoun(reading, c)

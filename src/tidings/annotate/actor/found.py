@@ -64,6 +64,7 @@ class Reading:
     sentence: Sentence
     words: list[str]
     zone: str
+    quoted: bool = False
     matches: list[Match] = field(default_factory=list)
     at: dict[int, Match] = field(default_factory=dict)
     nouns: dict[int, Noun] = field(default_factory=dict)

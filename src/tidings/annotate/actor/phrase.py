@@ -255,8 +255,13 @@ def _place(country: str | None) -> Actor:
 
 
 def _case(reading: Reading, at: int) -> str | None:
+    """The preposition of a phrase: by the tree, or the word the phrase begins with."""
     tokens = reading.sentence.tokens
-    return next((tokens[c].lemma.lower() for c in reading.sentence.children[at] if tokens[c].relation == "case"), None)
+    for child in reading.sentence.children[at]:
+        if tokens[child].relation == "case" and tokens[child].pos == "ADP":
+            return tokens[child].lemma.lower()
+    first = reading.sentence.subtree(at)[0]
+    return tokens[first].lemma.lower() if tokens[first].pos == "ADP" else None
 
 
 def _conjuncts(reading: Reading, at: int) -> list[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.annotate.actor.found import Found, Reading
+from tidings.annotate.actor.salience import is_barred, rival, salience, speaks_it
+from tidings.lexicon.phrases import words_of
 
 #: Each pronoun: what it may stand for (person, group), its number, its gender, how many sentences it may reach back.
 _PRONOUNS: dict[str, tuple[str, bool, str | None, int]] = {
@@ -20,9 +22,13 @@ _PRONOUNS: dict[str, tuple[str, bool, str | None, int]] = {
     "their": ("group", True, None, 1),
 }
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_ROLES = {"subject": 3.0, "object": 1.2, "other": 0.6}
-_STEP_BACK = 2.0
-_ELSEWHERE = frozenset({"headline", "caption", "standfirst", "crosshead"})
+#: What actors do and things do not.
+_SPEECH = words_of(
+    "say tell announce add call urge warn claim want hope accuse agree deny reject vow pledge promise condemn "
+    "demand ask plan decide intend refuse seek expect believe think fear insist argue propose offer threaten order "
+    "arrest meet discuss sign deploy withdraw fight attack negotiate vote support oppose recognise recognize "
+    "criticise criticize"
+)
 
 
 def is_pronoun(reading: Reading, at: int) -> bool:
@@ -57,7 +63,8 @@ def _described(reading: Reading, at: int) -> int | None:
 def antecedents(reading: Reading, at: int, history: Sequence[Found], readings: Sequence[Reading]) -> list[Found]:
     """The actors a pronoun stands for: none, one, or those of a row ("Turkey and Libya ... they").
 
-    `history` is all that was found before the pronoun's sentence and in it, in text order.
+    `history` is all that was found before the pronoun's sentence and in it, in text order. Things that are no actors
+    compete: what is likelier a thing stays unresolved.
     """
     if is_relative(reading, at):
         described = _described(reading, at)
@@ -66,39 +73,53 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], readings: S
     if word == "it" and _empty_it(reading, at):
         return []
     kind, plural, gender, reach = _PRONOUNS[word]
-    told = _owner_beside(reading, at) or _teller(reading, at)
-    barred = _same_clause(reading, at)
-    best: tuple[float, int] | None = None
-    for position, found in enumerate(history):
-        if found.sentence < reading.index - reach or _is_barred(reading, at, found, barred):
-            continue
-        direct = found.sentence == reading.index and told in (found.head, found.last - 1)
-        if not _agrees(found, kind, plural, gender) and not (direct and plural and found.kind != "person"):
-            continue
-        score = _salience(reading, at, found, readings, direct) - (plural and not found.plural) + 0.001 * position
-        if best is None or score > best[0]:
-            best = (score, position)
+    near = _window(history, reading.index - reach)
+    best = _best(reading, at, near, readings, (kind, plural, gender))
     if best is None or best[0] < -4:
         return []
-    chosen = history[best[1]]
-    return _row(chosen, history, readings) if plural else [chosen]
+    if kind == "group" and not _speaks(reading, at) and rival(reading, at, near, readings, plural) > best[0]:
+        return []
+    return _row(best[1], near, readings) if plural else [best[1]]
 
 
-def _is_barred(reading: Reading, at: int, found: Found, barred: set[int]) -> bool:
-    """Whether a mention of the same sentence cannot be what the pronoun means: behind it, around it, beside it."""
-    if found.sentence != reading.index:
+def _window(history: Sequence[Found], first: int) -> list[Found]:
+    near: list[Found] = []
+    for found in reversed(history):
+        if found.sentence < first:
+            break
+        near.append(found)
+    return near[::-1]
+
+
+def _best(
+    reading: Reading, at: int, near: Sequence[Found], readings: Sequence[Reading], wanted: tuple[str, bool, str | None]
+) -> tuple[float, Found] | None:
+    """The most salient mention that agrees with the pronoun, and how salient it is."""
+    kind, plural, gender = wanted
+    told = _owner_beside(reading, at) or _teller(reading, at)
+    barred = _same_clause(reading, at)
+    best: tuple[float, Found] | None = None
+    for position, found in enumerate(near):
+        here = found.sentence == reading.index
+        fronted = here and _fronted(reading, at, found)
+        if (here and is_barred(at, found, barred, fronted)) or speaks_it(reading, at, found, readings):
+            continue
+        direct = here and told in (found.head, found.last - 1)
+        if not _agrees(found, kind, plural, gender) and not (direct and plural and found.kind != "person"):
+            continue
+        score = salience(reading, found, readings) + 3 * (direct or fronted) + 0.001 * position
+        score += 0.7 * (gender is not None and found.gender == gender) - (plural and not found.plural)
+        if best is None or score > best[0]:
+            best = (score, found)
+    return best
+
+
+def _speaks(reading: Reading, at: int) -> bool:
+    """Whether the pronoun does what only actors do."""
+    token = reading.sentence.tokens[at]
+    if not token.relation.startswith("nsubj") or token.head < 0:
         return False
-    behind = found.head >= at and not _fronted(reading, at, found)
-    return behind or found.head in barred or found.first <= at < found.last
-
-
-def _salience(reading: Reading, at: int, found: Found, readings: Sequence[Reading], direct: bool) -> float:
-    """How likely a mention is meant: by its role, how far back it is, and the part of the report it stands in."""
-    score = _ROLES[found.role] - _STEP_BACK * (reading.index - found.sentence)
-    if direct or (found.sentence == reading.index and _fronted(reading, at, found)):
-        score += 3
-    zone = readings[found.sentence].zone
-    return score - 2 if zone != reading.zone and zone in _ELSEWHERE else score
+    return reading.sentence.tokens[token.head].lemma.lower() in _SPEECH
 
 
 def _agrees(found: Found, kind: str, plural: bool, gender: str | None) -> bool:

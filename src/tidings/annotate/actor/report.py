@@ -14,6 +14,7 @@ from tidings.annotate.actor.metonym import subject_like
 from tidings.annotate.actor.people import Person
 from tidings.annotate.actor.phrase import PhraseReader
 from tidings.annotate.actor.pronouns import antecedents, is_pronoun
+from tidings.annotate.actor.salience import is_quoted
 from tidings.lexicon import Lexicon
 from tidings.lexicon.actors import Form
 from tidings.record import Actor, Analysis
@@ -86,7 +87,12 @@ def _readings(analysis: Analysis, lexicon: Lexicon) -> Iterator[Reading]:
     places = {
         toponym.mention.span.start: toponym.place.country if toponym.place else None for toponym in analysis.toponyms
     }
+    last, quoted = -1, False
     for index, sentence in enumerate(analysis.sentences):
         at = bisect_right(starts, sentence.span.start) - 1
         zone = str(zones[at].kind) if at >= 0 else "body"
-        yield read_sentence(index, sentence, text, zone, places, lexicon)
+        reading = read_sentence(index, sentence, text, zone, places, lexicon)
+        reading.quoted = quoted and at == last
+        quoted = is_quoted(reading, len(reading.words))
+        last = at
+        yield reading
