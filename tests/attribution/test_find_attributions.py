@@ -100,6 +100,27 @@ CASES: list[tuple[str, str, list[Expected]]] = [
         [],
     ),
     (
+        "Police: Two protesters were wounded",
+        "Police/NOUN/nsubj>6 :/PUNCT/punct>1 Two/NUM/nummod>4 protesters/NOUN/nsubj:pass>6 were/AUX!/aux:pass>6 "
+        "wounded/VERB/root>0",
+        [("Police", ":", "Two protesters were wounded", "indirect")],
+    ),
+    (
+        "The envoy said talks had failed, but vowed to return.",
+        "The/DET/det>2 envoy/NOUN/nsubj>3 said/VERB!/root>0 talks/NOUN/nsubj>6 had/AUX!/aux>6 failed/VERB/ccomp>3 "
+        ",/PUNCT/punct>9 but/CCONJ/cc>9 vowed/VERB!/conj>6 to/PART/mark>11 return/VERB/xcomp>9 ./PUNCT/punct>3",
+        [
+            ("The envoy", "said", "talks had failed", "indirect"),
+            ("The envoy", "vowed", "to return", "indirect"),
+        ],
+    ),
+    (
+        "The ministry announced a truce, which rebels broke.",
+        "The/DET/det>2 ministry/NOUN/nsubj>3 announced/VERB!/root>0 a/DET/det>5 truce/NOUN/obj>3 ,/PUNCT/punct>9 "
+        "which/PRON/obj>9 rebels/NOUN/nsubj>9 broke/VERB!/acl:relcl>5 ./PUNCT/punct>3",
+        [("The ministry", "announced", "a truce", "indirect")],
+    ),
+    (
         "The ministry announced a ceasefire.",
         "The/DET/det>2 ministry/NOUN/nsubj>3 announced/VERB!/root>0 a/DET/det>5 ceasefire/NOUN/obj>3 ./PUNCT/punct>3",
         [("The ministry", "announced", "a ceasefire", "indirect")],

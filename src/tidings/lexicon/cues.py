@@ -45,6 +45,7 @@ class CueWord:
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The cues of one language; `media` and `channels` name where a thing was said.
+    `speakers` are nouns that stand for a source in a headline.
 
     Verbs and nouns are listed by every form they take, so that a wrong lemma loses none.
     """
@@ -56,6 +57,7 @@ class Cues:
     adverbs: frozenset[str]
     media: frozenset[str]
     channels: frozenset[str]
+    speakers: frozenset[str]
     written_by: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -91,6 +93,7 @@ def _cues(values: Mapping[str, Any]) -> Cues:
         adverbs=frozenset(values["adverbs"]),
         media=frozenset(values["media"]),
         channels=frozenset(values["channels"]),
+        speakers=frozenset(values["speakers"]),
         written_by=dict(values["written_by"]),
     )
 

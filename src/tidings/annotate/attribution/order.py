@@ -98,15 +98,16 @@ def asides(sentence: Sentence, cues: Cues, text: str) -> list[tuple[int, int]]:
     """Stretches that are no part of a content begun before them: first word and end.
 
     ", according to a readout" up to the next comma; to the end of the sentence ", adding ..." and ", but she said ...",
-    where somebody speaks anew.
+    where somebody speaks anew. A relative clause after a comma that closes the sentence is the reporter's gloss.
     """
     forms = [token.span.slice(text).lower() for token in sentence.tokens]
     found = []
     for index in range(1, len(forms)):
         comma = forms[index - 1] in (",", "—")
-        if comma and forms[index] == "according":
+        if comma and forms[index] in ("according", "which", "who"):
             end = next((i for i in range(index, len(forms)) if forms[i] in (",", ";", "—")), len(forms))
-            found.append((index, end))
+            if forms[index] == "according" or end >= len(forms) - 2:
+                found.append((index, end))
         elif (comma and _participle(sentence, index, forms[index], cues)) or (
             forms[index] in _TURNS and _speaks_anew(sentence, index, forms, cues, comma)
         ):

@@ -73,8 +73,20 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
             return None
         if token.relation == "xcomp" and (things := children(sentence, token.head, "obj")):
             return things[0]
-        at = token.head
+        at = _beyond_clause(sentence, at) if at == verb else token.head
     return None
+
+
+def _beyond_clause(sentence: Sentence, verb: int) -> int:
+    """The verb a coordinated one shares its subject with.
+
+    After a comma ("she said talks had failed, but vowed ...") that is the verb above the clause, not in it.
+    """
+    token = sentence.tokens[verb]
+    head = sentence.tokens[token.head]
+    links = children(sentence, verb, "cc")
+    comma = links and links[0] > 0 and sentence.tokens[links[0] - 1].pos == "PUNCT"
+    return head.head if token.relation == "conj" and head.relation == "ccomp" and comma else token.head
 
 
 def _of_noun(sentence: Sentence, noun: int) -> int | None:
