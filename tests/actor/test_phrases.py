@@ -24,7 +24,7 @@ CASES = [
     ("The president of Brazil dismissed his ministers.", "president", "BRA GOV"),
     ("The government of Sudan expelled aid workers.", "government", "SDN GOV"),
     ("Protesters in Minsk demanded new elections.", "Protesters", "BLR CVL"),
-    ("Turkish jets bombed the camp.", "Turkish", "TUR GOV"),
+    ("Turkish jets bombed the camp.", "jets", "TUR MIL"),
     ("Ukraine's parliament approved the treaty.", "parliament", "UKR LEG"),
     ("A Pakistani court sentenced the general.", "court", "PAK JUD"),
     ("South Korean prosecutors raided the office.", "prosecutors", "KOR JUD"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tidings.annotate.actor.found import Found, Noun, Reading, of_agents, span_of
 from tidings.annotate.actor.memory import reaches_back
 from tidings.annotate.actor.naming import name_all, named
+from tidings.annotate.actor.phrase import verb_between
 from tidings.annotate.actor.pronouns import antecedents, is_pronoun, is_relative
 from tidings.annotate.actor.report import Report, found_at, role_of
 from tidings.annotate.actor.states import states
@@ -87,8 +88,13 @@ def _remember(report: Report, mentions: Iterable[Found]) -> None:
 def _is_modifier(reading: Reading, noun: Noun) -> bool:
     """Whether the noun only describes another actor: "police | spokesman", "ministry | officials"."""
     token = reading.sentence.tokens[noun.head]
+    follower = reading.at.get(noun.last)
+    if noun.agent.kind == "body" and follower is not None and follower.form.kind == "organisation":
+        return True
+    if verb_between(reading, noun.head, token.head):
+        return False
     if token.relation.split(":")[0] in ("compound", "amod", "flat") and token.head >= 0:
-        return token.head in reading.nouns or token.pos == "ADJ"
+        return token.head in reading.nouns or token.head in reading.at or token.pos == "ADJ"
     return token.pos == "ADJ" and token.relation not in ("nsubj", "obj", "nsubj:pass", "conj", "obl", "nmod")
 
 

@@ -10,7 +10,7 @@ from tidings.lexicon import Lexicon
 from tidings.lexicon.actors import Form
 from tidings.lexicon.agents import Agent
 from tidings.lexicon.phrases import PhraseTable, T, keys
-from tidings.record import Actor, Name, Sentence, Span
+from tidings.record import Actor, Name, Place, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Reading:
     nouns: dict[int, Noun] = field(default_factory=dict)
     modifiers: dict[int, Agent] = field(default_factory=dict)
     places: dict[int, str | None] = field(default_factory=dict)
+    regions: set[int] = field(default_factory=set)
     names: dict[int, Name] = field(default_factory=dict)
 
     def text(self, first: int, last: int) -> str:
@@ -89,7 +90,7 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
 
 
 def read_sentence(
-    index: int, sentence: Sentence, text: str, zone: str, places: dict[int, str | None], lexicon: Lexicon
+    index: int, sentence: Sentence, text: str, zone: str, places: dict[int, Place], lexicon: Lexicon
 ) -> Reading:
     """Look up every word of a sentence once: names of the registry, agent nouns, their modifiers, places."""
     words = [token.span.slice(text) for token in sentence.tokens]
@@ -99,11 +100,14 @@ def read_sentence(
         for i in range(name.first, name.last):
             reading.names[i] = name
     for i, token in enumerate(sentence.tokens):
-        if token.span.start in places:
-            reading.places[i] = places[token.span.start]
+        place = places.get(token.span.start)
+        if place is not None:
+            reading.places[i] = place.country
+            if not (place.feature or "PCL").startswith("PCL"):
+                reading.regions.add(i)
     for first, last, forms in _scan(lexicon.actors.forms, flat, owner, lambda *hit: _fits(reading, *hit)):
         _add_match(reading, first, last, forms)
-    for first, last, agents in _scan(lexicon.agents.nouns, flat, owner):
+    for first, last, agents in _scan(lexicon.agents.nouns, flat, owner, lambda first, *_: first not in reading.at):
         _add_noun(reading, first, last, agents)
     for first, last, modifiers in _scan(lexicon.agents.modifiers, flat, owner):
         reading.modifiers.update(dict.fromkeys(range(first, last), modifiers[0]))
@@ -138,6 +142,8 @@ def _any(_first: int, _last: int, _values: object) -> bool:
 
 def _fits(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
     written = reading.text(first, last)
+    if first in reading.regions and all(form.kind == "name" for form in forms):
+        return reading.places[first] == forms[0].actor.removeprefix("state:") and forms[0].fits(written)
     return any(form.fits(written) for form in forms)
 
 
@@ -199,12 +205,15 @@ def _nominal(pos: str) -> bool:
     return pos in ("NOUN", "PROPN", "ADJ", "X")
 
 
+_NOUN_RELATIONS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "root"})
+
+
 def _add_noun(reading: Reading, first: int, last: int, agents: tuple[Agent, ...]) -> None:
     head = head_of(reading.sentence, first, last)
     token = reading.sentence.tokens[head]
     if not _nominal(token.pos) or first in reading.at or head in reading.at:
         return
-    if token.pos == "ADJ" and agents[0].kind != "person":
+    if token.pos == "ADJ" and agents[0].kind != "person" and token.relation not in _NOUN_RELATIONS:
         return
     plural = "Number=Plur" in token.features
     agent = next((a for a in agents if a.plural == plural), agents[0])

@@ -172,6 +172,7 @@ def _apposed(reading: Reading, head: int, name: Name) -> list[Noun]:
     token = sentence.tokens[head]
     if token.relation == "appos" and token.head in reading.nouns:
         found.append(reading.nouns[token.head])
+    found = [noun for noun in found if not _parted(reading, noun.head, head)]
     starts = {other.first for other in sentence.names if str(other.type) == "PERSON"} - {name.first}
     return [
         noun
@@ -181,6 +182,12 @@ def _apposed(reading: Reading, head: int, name: Name) -> list[Noun]:
         and not noun.agent.plural
         and not name.first <= noun.first < name.last
     ]
+
+
+def _parted(reading: Reading, one: int, other: int) -> bool:
+    """Whether "and" stands between two words, so that they are two people."""
+    tokens = reading.sentence.tokens
+    return any(tokens[i].pos == "CCONJ" for i in range(min(one, other), max(one, other)))
 
 
 def _between_commas(reading: Reading, name: Name) -> list[Noun]:

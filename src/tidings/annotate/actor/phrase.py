@@ -167,7 +167,7 @@ class PhraseReader:
         below = reading.sentence.subtree(child)
         seen: set[int] = set()
         for i in below:
-            if i < noun.first and _verb_between(reading, i, noun.first):
+            if i < noun.first and verb_between(reading, i, noun.first):
                 continue
             match = reading.at.get(i)
             if match and match.first not in seen and i < noun.head and self.serves(reading, match):
@@ -245,7 +245,8 @@ def _from_abroad(noun: str) -> bool:
     return noun.startswith(("foreign ", "international ")) and not noun.startswith(_HOME_OFFICES)
 
 
-def _verb_between(reading: Reading, first: int, last: int) -> bool:
+def verb_between(reading: Reading, first: int, last: int) -> bool:
+    """Whether a finite verb parts two words, so that the first cannot describe the second."""
     tokens = reading.sentence.tokens
     return any("Mood=" in tokens[i].features for i in range(first, last))
 

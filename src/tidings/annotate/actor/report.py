@@ -84,9 +84,7 @@ def _readings(analysis: Analysis, lexicon: Lexicon) -> Iterator[Reading]:
     text = analysis.document.text
     zones = analysis.document.zones
     starts = [zone.span.start for zone in zones]
-    places = {
-        toponym.mention.span.start: toponym.place.country if toponym.place else None for toponym in analysis.toponyms
-    }
+    places = {toponym.mention.span.start: toponym.place for toponym in analysis.toponyms if toponym.place}
     last, quoted = -1, False
     for index, sentence in enumerate(analysis.sentences):
         at = bisect_right(starts, sentence.span.start) - 1
