@@ -24,6 +24,8 @@ from tidings.record import Sentence, Span
 
 #: Parts that must name their source or their content to count.
 _QUOTES = frozenset({"verb", "phrase"})
+#: No reporter writes one as long; lists and hostile text are, and every cue looks through its sentence.
+_LONGEST_SENTENCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def find_sayings(number: int, sentence: Sentence, quoted: frozenset[int], cues: 
     `quoted` holds the words between quote marks. Who speaks outside them has no subject inside, and the other way
     round, whatever the tree says.
     """
+    if len(sentence.tokens) > _LONGEST_SENTENCE:
+        return
     away = asides(sentence, cues, text)
     inside, outside = (_without_subjects(sentence, quoted, keep) for keep in (True, False))
     for cue in find_cues(sentence, cues, text):
