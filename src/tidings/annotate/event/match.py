@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidings.annotate.event.participants import is_party
-from tidings.annotate.event.slots import Frame, fillers, light_verb, modifiers, objects
+from tidings.annotate.event.slots import SPEAKER, Frame, fillers, light_verb, modifiers, objects
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.light_verbs import LightVerbs
 from tidings.ontology.schema import Trigger
@@ -109,6 +109,8 @@ def _fitting(tree: Tree, index: int, kind: str, triggers: Sequence[Trigger], ver
     if kind == "noun" and _refers(tree, index, light):
         return
     for trigger in triggers:
+        if SPEAKER in trigger.actor and not _is_predicate(tree, index):
+            continue
         words = phrase(tree, index, trigger.words)
         if words and not _other_verb(tree, index, words) and fits(Frame(tree, index, words, light), trigger):
             yield Frame(tree, index, words, light), trigger
@@ -133,6 +135,11 @@ def _silent(tree: Tree, index: int, kind: str) -> bool:
     if token.pos != "PROPN" or tree.headline or index == 0:
         return False
     return name is None or name.type is not NameType.EVENT
+
+
+def _is_predicate(tree: Tree, index: int) -> bool:
+    """Whether something is said to be so: "the raid is illegal", but not "an illegal raid"."""
+    return tree.is_verb(index) or tree.child(index, "cop") is not None or tree.relations[index] == "xcomp"
 
 
 def _other_verb(tree: Tree, head: int, words: Sequence[int]) -> bool:

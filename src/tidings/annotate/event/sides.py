@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tidings.annotate.event.participants import political, resolve, without
-from tidings.annotate.event.slots import Frame, fillers, objects
+from tidings.annotate.event.slots import SPEAKER, Frame, fillers, objects
 from tidings.annotate.event.subject import surface_subject
 from tidings.ontology import Trigger
 from tidings.record import Analysis, Attribution, Participant
@@ -13,8 +13,6 @@ from tidings.record import Analysis, Attribution, Participant
 Side = tuple[Participant, ...]
 Sides = tuple[Side, Side]
 
-#: The slot of whoever says the words the trigger stands in: the one who calls a policy a failure.
-SPEAKER = "speaker"
 #: Words by which a speaker means himself or those he speaks for.
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 #: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".

@@ -25,6 +25,10 @@ STANCES = frozenset({"support", "solidarity", "protest", "retaliation", "opposit
 TRAVELS = frozenset({"visit", "trip", "tour", "mission", "strike", "journey", "stopover", "pilgrimage"})
 
 
+#: The slot of whoever says the words the trigger stands in: the one who calls a policy a failure.
+SPEAKER = "speaker"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A trigger in its sentence: its head, all its words, and the light verb that carries it, if any."""

@@ -14,8 +14,8 @@ from tidings.annotate.event.participants import political
 from tidings.annotate.event.politics import Side, is_political
 from tidings.annotate.event.rules import Settled, settled
 from tidings.annotate.event.share import share
-from tidings.annotate.event.sides import SPEAKER, find_sides
-from tidings.annotate.event.slots import Frame
+from tidings.annotate.event.sides import find_sides
+from tidings.annotate.event.slots import SPEAKER, Frame
 from tidings.annotate.event.tree import Tree, plant
 from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place

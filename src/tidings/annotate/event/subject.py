@@ -25,7 +25,7 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return None if tree.relations[own] == "csubj" else tree.antecedent(own)
     above = tree.head(verb)
     if above is None or depth > DEEPEST:
-        return None
+        return _beside(tree, verb)
     relation = tree.tokens[verb].relation
     if relation == "acl:relcl":
         return above
@@ -40,9 +40,19 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return controller(tree, above, depth + 1)
     if base == "advcl":
         return _of_adverbial(tree, verb, above, depth)
-    if base in ("ccomp", "parataxis") and tree.tokens[verb].features.find("VerbForm=Inf") >= 0:
+    if base in ("ccomp", "parataxis") and tree.has(verb, "VerbForm=Inf"):
         return surface_subject(tree, above, depth + 1)
-    return None
+    return _beside(tree, verb)
+
+
+def _beside(tree: Tree, verb: int) -> int | None:
+    """The actor that stands just before a finite verb, which the parser may have hung elsewhere."""
+    if not tree.has(verb, "VerbForm=Fin") or tree.has(verb, "Mood=Imp"):
+        return None
+    before = verb - 1
+    while before >= 0 and tree.tokens[before].pos in ("AUX", "ADV"):
+        before -= 1
+    return before if before in tree.actors or before in tree.covered else None
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
@@ -50,6 +60,9 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
     found = tree.children(verb, "nsubj") or tree.children(verb, "csubj")
     passive = [child for child in found if tree.tokens[child].relation.endswith(":pass")]
     found = passive or found
+    if not found and tree.passive(verb):
+        found = [child for child in tree.children(verb, "obl") if child < verb and not {"by"} & set(tree.cases(child))]
+        found = found[-1:] if tree.relations[verb] in ("acl", "advcl") else []
     parties = [child for child in found if child < verb and (child in tree.actors or child in tree.covered)]
     return parties[-1] if parties else found[0] if found else None
 
