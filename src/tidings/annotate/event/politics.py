@@ -10,6 +10,11 @@ from tidings.record import SPEECH_ACTS, Actor, Participant, Place
 
 #: PLOVER's sectors that act in politics by what they are; the others do so only where such a one is on the other side.
 POWERS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PTY", "PRM", "SPY", "UAF", "OPP", "ELI", "PRE", "CRM"})
+#: Civilians whose words are politics.
+CAMPAIGNERS = frozenset(
+    {"protester", "protesters", "demonstrator", "demonstrators", "activist", "activists", "dissident", "dissidents"}
+    | {"campaigner", "campaigners", "striker", "strikers", "union", "unions", "critics", "opposition"}
+)
 #: Talk and trade: between private people they are no politics, whoever they are.
 CIVIL = SPEECH_ACTS | {"COOPERATE", "AID"}
 #: Nouns for a state of things in a country, not for something done there.
@@ -66,7 +71,7 @@ def is_power(actor: Actor) -> bool:
     """Whether an actor acts in politics by what it is: a state, an organ of it, a body of states, a party, a force."""
     if not actor.sectors:
         return actor.country is not None
-    return bool(POWERS.intersection(actor.sectors))
+    return bool(POWERS.intersection(actor.sectors)) or not CAMPAIGNERS.isdisjoint(actor.name.lower().split())
 
 
 def _is_unsigned(trigger: Trigger) -> bool:

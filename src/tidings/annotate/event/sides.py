@@ -10,6 +10,9 @@ from tidings.annotate.event.subject import surface_subject
 from tidings.ontology import Trigger
 from tidings.record import Analysis, Attribution, Participant
 
+#: Triggers up to this weight need two parties to be believed.
+WEAK = 0.5
+
 Side = tuple[Participant, ...]
 Sides = tuple[Side, Side]
 
@@ -29,6 +32,8 @@ def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribu
     actors, recipients = _sides(frame, trigger, speaker)
     if not actors and trigger.event_type == "ACCUSE" and trigger.pos != "verb":
         actors = speaker
+    if trigger.weight <= WEAK and _one_party(frame, actors, recipients):
+        return (), ()
     voice = speaker[0].actor if speaker else None
     return _voiced(analysis, actors, voice), _voiced(analysis, recipients, voice)
 
@@ -47,6 +52,15 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
         actors = resolve(frame.tree, objects(frame.tree, frame.head))
         recipients = without(recipients, actors)
     return actors, recipients
+
+
+def _one_party(frame: Frame, actors: Side, recipients: Side) -> bool:
+    """Whether both sides are of one party: what Turkey claims of Turkish ships is no accusation."""
+    codes = [
+        {known.code for one in side if (known := frame.tree.known.get(one.actor or ""))}
+        for side in (actors, recipients)
+    ]
+    return bool(codes[0] & codes[1])
 
 
 def _side(frame: Frame, slots: Sequence[str]) -> Side:
