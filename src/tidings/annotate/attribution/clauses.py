@@ -29,6 +29,7 @@ class Content:
 _UNDER = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 #: "condemned them for lying", "praised the deal as fair".
 _REASONS = frozenset({"for", "on", "as", "to", "with"})
+_LEADS = frozenset({":", "“", '"', "‘", "'", "„", "«", "``", "''", "—", "–"})
 _NOTHING = Content()
 
 
@@ -97,10 +98,9 @@ def _together(sentence: Sentence, cue: Cue) -> list[int]:
 
 
 def _announced(sentence: Sentence, verb: int, child: int) -> bool:
+    """Whether a colon, a dash or a quote mark leads from the verb to the clause."""
     first = sentence.subtree(child)[0]
-    return any(
-        len(sentence.tokens[gap].span) == 1 and sentence.tokens[gap].pos == "PUNCT" for gap in range(verb, first + 1)
-    )
+    return any(sentence.tokens[gap].lemma in _LEADS for gap in range(verb, first + 1))
 
 
 def _infinitive(sentence: Sentence, index: int) -> list[int]:

@@ -28,6 +28,8 @@ def clause_beside(sentence: Sentence, cue: Cue, source: int, text: str) -> list[
         return []
     head = sentence.tokens[cue.index].head
     end = sentence.subtree(head)[-1] + 1 if head > cue.index else len(sentence.tokens)
+    if sentence.tokens[cue.index].relation == "acl:relcl":
+        end = next((index for index in rest if sentence.tokens[index].span.slice(text) == ","), end)
     return [index for index in rest if index < end]
 
 

@@ -17,6 +17,7 @@ _INSIDE_PHRASE = frozenset(
 #: Where a past form without an auxiliary is a past tense, whatever the tagger says of it.
 _FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
 _RELATIVE = frozenset({"who", "that", "which", "whose"})
+_HYPHENS = frozenset({"-", "–"})
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
 _BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
@@ -45,7 +46,7 @@ def neighbour(sentence: Sentence, cue: Cue) -> int | None:
         token = sentence.tokens[index]
         if token.pos in _NOMINAL and token.relation.startswith("nsubj"):
             return index
-        if token.pos in _BREAKS:
+        if token.pos in _BREAKS and token.lemma not in _HYPHENS:
             return None
     return None
 
