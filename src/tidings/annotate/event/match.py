@@ -27,6 +27,8 @@ STILL_ITSELF = frozenset({"meet", "join", "open", "team", "follow", "free", "lif
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 _HELP = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "SUPPORT"})
 UNDOING: Mapping[str, frozenset[str]] = {"RETREAT": _HARM, "CONCEDE": _HARM, "SANCTION": _HELP, "REJECT": _HELP}
+#: Pairs of words that tell of no act: "in charge of the talks".
+IDIOMS = frozenset({("in", "charge"), ("in", "order"), ("in", "demand"), ("on", "demand"), ("in", "agreement")})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 Heads = Mapping[tuple[str, str], Sequence[Trigger]]
 Match = tuple[Frame, Trigger]
@@ -127,6 +129,8 @@ def _silent(tree: Tree, index: int, kind: str) -> bool:
     if token.pos == "ADJ" and kind == "verb":
         return not tree.has(index, "VerbForm=Part")
     if kind == "noun" and tree.relations[index] in ("compound", "flat"):
+        return True
+    if (tree.lemmas[index - 1] if index else "", tree.lemmas[index]) in IDIOMS:
         return True
     if kind == "verb" and tree.relations[index] == "amod":
         return not any(tree.relations[child] == "obl" for child in tree.below[index])

@@ -17,7 +17,7 @@ ORIGIN = "rule:obligation"
 CAMEO = "020"
 MODALS = frozenset({"should", "must", "ought"})
 #: Verbs that say the same with an infinitive: "they need to stop".
-VERBS = frozenset({"need", "have"})
+VERBS = frozenset({"need", "needs", "have", "has"})
 #: How sure the rule is: not every "should" is addressed to whom it speaks of.
 WEIGHT = 0.7
 
@@ -45,7 +45,7 @@ def _predicate(tree: Tree, index: int) -> int | None:
     if lemma in MODALS and tree.relations[index] == "aux" and above is not None:
         perfect = any(tree.lemmas[child] == "have" for child in tree.children(above, "aux"))
         return None if perfect or tree.passive(above) else above
-    if lemma in VERBS and tree.is_verb(index) and not tree.has(index, "Tense=Past"):
+    if tree.forms[index] in VERBS and tree.is_verb(index):
         clause = tree.child(index, "xcomp")
         told = clause is not None and tree.has(clause, "VerbForm=Inf") and not tree.passive(clause)
         return index if told and tree.child(index, "obj") is None else None

@@ -70,7 +70,8 @@ def fillers(frame: Frame, slot: str) -> list[int]:
         found = _bearer(frame) if frame.light is None else _light_subject(frame)
     else:
         found = _after(frame, slot)
-    return [tree.antecedent(index) for index in found if not tree.is_date(index)]
+    named = (tree.antecedent(index) for index in found if not tree.is_date(index))
+    return [index for index in named if index in tree.actors or tree.lemmas[index] not in WHEN_OR_HOW]
 
 
 def _verbs(frame: Frame) -> list[int]:

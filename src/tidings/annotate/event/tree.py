@@ -152,9 +152,19 @@ class Tree:
         while above is not None:
             if self.tokens[above].relation == "acl:relcl":
                 found = self.head(above)
-                return index if found is None else found
+                return index if found is None else self._whom(index, found)
             above = self.head(above)
         return index
+
+    def _whom(self, pronoun: int, noun: int) -> int:
+        """ "Who" is a person: in "the campaign of X, who was arrested" it is X."""
+        if self.lemmas[pronoun] not in ("who", "whom") or self._is_person(noun):
+            return noun
+        return next((child for child in self.children(noun, "nmod") if self._is_person(child)), noun)
+
+    def _is_person(self, index: int) -> bool:
+        name = self.names.get(index)
+        return name is not None and name.type is NameType.PERSON
 
     def span(self, indices: Iterable[int]) -> Span:
         """The stretch of text from the first to the last of some words."""
