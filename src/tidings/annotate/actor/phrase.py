@@ -236,6 +236,8 @@ class PhraseReader:
             return words[match.first - 2].lower() == "ex"
         if match.last + 1 < len(words) and words[match.last] in ("-", "–"):
             after = words[match.last + 1].lower()
+            if after == "american":
+                return False
             return after in _LED or match.last + 1 in reading.at
         return True
 
@@ -359,7 +361,7 @@ def _combine(
         stateless = not theirs.id.startswith(("state:", "people:"))
         armed = bool(set(theirs.sectors) & _ARMED) or theirs.country == "IMG"
         if agent.inherits and stateless and (theirs.sectors or theirs.country in ABROAD) and not given:
-            sectors = theirs.sectors if theirs.id or theirs.sectors else sectors
+            sectors = theirs.sectors if theirs.sectors or (theirs.id and sectors == ("GOV",)) else sectors
         if armed and stateless and not set(sectors) & _KEEPS_SECTOR:
             sectors = theirs.sectors
         if theirs.id.startswith("people:") and "PRE" in theirs.sectors and "PRE" not in sectors:

@@ -21,6 +21,8 @@ _PRONOUNS: dict[str, tuple[str, bool, str | None, int]] = {
     "them": ("group", True, None, 2),
     "their": ("group", True, None, 1),
 }
+#: Mentions that a pronoun may choose among.
+_MOST = 60
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: What actors do and things do not.
 _SPEECH = words_of(
@@ -85,7 +87,7 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], readings: S
 def _window(history: Sequence[Found], first: int) -> list[Found]:
     near: list[Found] = []
     for found in reversed(history):
-        if found.sentence < first:
+        if found.sentence < first or len(near) == _MOST:
             break
         near.append(found)
     return near[::-1]

@@ -12,6 +12,8 @@ _ELSEWHERE = frozenset({"headline", "caption", "standfirst", "crosshead"})
 #: How much likelier in the news a pronoun stands for an actor than for a thing in the same role.
 _ACTORS_FIRST = 0.7
 _NEVER = -9.0
+#: Words of a sentence that are looked back over for things; longer sentences are lists.
+_LOOK_BACK = 80
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -49,7 +51,8 @@ def rival(reading: Reading, at: int, near: Sequence[Found], readings: Sequence[R
     best = _NEVER
     for other in readings[max(0, reading.index - 1) : reading.index + 1]:
         end = at if other is reading else len(other.words)
-        for i, token in enumerate(other.sentence.tokens[:end]):
+        start = max(0, end - _LOOK_BACK)
+        for i, token in enumerate(other.sentence.tokens[start:end], start):
             if token.pos != "NOUN" or i in other.nouns or (other.index, i) in actors:
                 continue
             if ("Number=Plur" in token.features) == plural:
