@@ -42,8 +42,6 @@ def interrupted(sentence: Sentence, cue: Cue, source: int, text: str) -> list[in
     closing = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].span.slice(text) == ","
     if first < 3 or not closing or sentence.tokens[first - 1].span.slice(text) != "," or last - first > _LONGEST_SOURCE:
         return []
-    if not any(sentence.tokens[index].relation.startswith("nsubj") for index in range(first)):
-        return []
     return [index for index in range(len(sentence.tokens)) if not first <= index <= last]
 
 

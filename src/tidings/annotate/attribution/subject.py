@@ -133,7 +133,7 @@ def _led_before(sentence: Sentence, gap: list[int], text: str) -> list[int]:
         return []
     if tokens[gap[0]].span.slice(text).lower() in _RELATIVE:
         return gap
-    if any(tokens[i].pos in _STOPS or "nsubj" in tokens[i].relation for i in gap):
+    if any(tokens[i].pos in _STOPS or "nsubj" in tokens[i].relation or tokens[i].lemma == "to" for i in gap):
         return []
     loose = next((at for at, i in enumerate(gap) if tokens[tokens[i].head].relation.startswith("obl")), len(gap))
     kept = gap[:loose]
