@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tidings.annotate.event.arguments import objects
 from tidings.annotate.event.participants import is_party
-from tidings.annotate.event.slots import SPEAKER, Frame, fillers, light_verb, modifiers, objects
+from tidings.annotate.event.slots import SPEAKER, Frame, fillers, light_verb, modifiers
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.light_verbs import LightVerbs
 from tidings.ontology.schema import Trigger

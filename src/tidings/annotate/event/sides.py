@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tidings.annotate.event.arguments import objects
 from tidings.annotate.event.participants import political, resolve, without
-from tidings.annotate.event.slots import SPEAKER, Frame, fillers, objects
+from tidings.annotate.event.slots import SPEAKER, Frame, fillers
 from tidings.annotate.event.subject import surface_subject
 from tidings.ontology import Trigger
 from tidings.record import Analysis, Attribution, Participant

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tidings.annotate.event.arguments import WHEN_OR_HOW, agents, indirect_objects, objects
 from tidings.annotate.event.subject import controller, surface_subject
 from tidings.annotate.event.tree import NOMINAL, Tree
 from tidings.lexicon.light_verbs import LightVerbs
 
-#: Antecedents that are no object of their relative clause: "the night that they marched".
-WHEN_OR_HOW = frozenset(
-    {"night", "day", "time", "way", "year", "week", "month", "place", "reason", "moment", "evening", "morning", "hour"}
-    | {"row", "weekend", "where", "when", "how", "case", "extent", "degree", "point", "stage", "manner"}
-)
 #: Pronouns that, in what somebody says, most often mean himself: "claimed they were late".
 PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
 #: Nouns with which one acts "in": "in protest", "in support of".
@@ -51,7 +47,7 @@ def fillers(frame: Frame, slot: str) -> list[int]:
     elif slot == "obj":
         found = next((below for word in _verbs(frame) if (below := objects(tree, word))), [])
     elif slot == "iobj":
-        found = _indirect(tree, head)
+        found = indirect_objects(tree, head)
     elif slot == "comp_subj":
         found = _complement_subject(tree, head)
     elif slot == "comp":
@@ -110,73 +106,6 @@ def _predicate_subject(tree: Tree, head: int) -> list[int]:
         return [] if above is None else [above]
     found = surface_subject(tree, head)
     return [] if found is None else [found]
-
-
-def agents(tree: Tree, verb: int) -> list[int]:
-    """Who did what a passive verb tells: the words after "by" that are not dates."""
-    found = [child for child in tree.children(verb, "obl", "nmod") if "by" in tree.cases(child)]
-    return [child for child in found if not tree.is_date(child)]
-
-
-def objects(tree: Tree, verb: int) -> list[int]:
-    """The logical objects of a verb: also the subject of its passive, and what its relative clause describes."""
-    if tree.passive(verb):
-        found = surface_subject(tree, verb)
-        return [] if found is None else [found]
-    own = _misread_object(tree, verb) or tree.children(verb, "obj") or tree.children(verb, "iobj")
-    own = own or _raised_object(tree, verb)
-    if own:
-        return own
-    above = tree.head(verb)
-    if above is None:
-        return []
-    if tree.tokens[verb].relation == "acl:relcl" and _gap_is_object(tree, verb):
-        return [above]
-    if tree.relations[verb] == "conj" and tree.is_verb(above):
-        return [child for child in tree.children(above, "obj") if child > verb]
-    return [below for other in tree.children(verb, "conj")[:1] for below in _only_object(tree, verb, other)]
-
-
-def _misread_object(tree: Tree, verb: int) -> list[int]:
-    """What stands like an object and was called a second subject, or an adjunct that nothing introduces."""
-    subjects = tree.children(verb, "nsubj")
-    if subjects and subjects[0] < verb < subjects[-1] and subjects[-1] in tree.actors:
-        return subjects[-1:]
-    if tree.child(verb, "obj", "iobj") is not None:
-        return []
-    bare = [child for child in tree.children(verb, "obl") if verb < child < verb + 6 and not tree.cases(child)]
-    return [child for child in bare if child in tree.actors and not tree.is_date(child)]
-
-
-def _raised_object(tree: Tree, verb: int) -> list[int]:
-    """The object between a verb and the "to" of its complement, wherever it hangs: "expected them to leave"."""
-    for clause in tree.children(verb, "xcomp", "ccomp"):
-        mark = next((child for child in tree.children(clause, "mark") if tree.lemmas[child] == "to"), None)
-        if mark is not None:
-            return [child for child in tree.children(clause, "obj", "nsubj") if verb < child < mark]
-    return []
-
-
-def _only_object(tree: Tree, verb: int, other: int) -> list[int]:
-    """The object that two coordinated verbs share, where the parser hung it on the second: "met and hosted X"."""
-    if other - verb > 3 or tree.child(other, "nsubj") is not None or not tree.is_verb(other):
-        return []
-    return tree.children(other, "obj")
-
-
-def _gap_is_object(tree: Tree, verb: int) -> bool:
-    """Whether a relative clause is about the object of its verb: "the town that rebels seized"."""
-    subject, above = tree.child(verb, "nsubj"), tree.tokens[verb].head
-    if tree.is_date(above) or tree.lemmas[above] in WHEN_OR_HOW or tree.child(above, "cop") is not None:
-        return False
-    return subject is not None and tree.antecedent(subject) == subject and tree.child(verb, "ccomp", "xcomp") is None
-
-
-def _indirect(tree: Tree, verb: int) -> list[int]:
-    if tree.passive(verb) and tree.child(verb, "obj") is not None:
-        found = surface_subject(tree, verb)
-        return [] if found is None else [found]
-    return tree.children(verb, "iobj")
 
 
 def _in_complements(frame: Frame, slot: str) -> list[int]:

@@ -21,6 +21,7 @@ from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place
 from tidings.annotate.event.word import find_word
 from tidings.lexicon import Lexicon
+from tidings.lexicon.contexts import load_contexts
 from tidings.lexicon.factuality import load_factuality
 from tidings.lexicon.light_verbs import load_light_verbs
 from tidings.ontology import Trigger, load_ontology
@@ -35,6 +36,9 @@ from tidings.record import (
     Span,
     content_id,
 )
+
+#: How many words of a clause are looked at for its contexts, and how many contexts an event can have.
+LONGEST_CLAUSE, MOST_CONTEXTS = 60, 4
 
 
 def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
@@ -139,8 +143,11 @@ def _cameo(trigger: Trigger) -> str:
 
 
 def _contexts(frame: Frame, trigger: Trigger) -> tuple[str, ...]:
-    """The contexts of the trigger, in their order."""
-    return tuple(dict.fromkeys(trigger.contexts))
+    """The contexts of the trigger, then those that the words of its clause speak for, the strongest first."""
+    tree = frame.tree
+    clause = tree.sentence.subtree(frame.head if frame.light is None else frame.light)[:LONGEST_CLAUSE]
+    told = load_contexts().of([tree.lemmas[index] for index in clause])
+    return tuple(dict.fromkeys((*trigger.contexts, *told)))[:MOST_CONTEXTS]
 
 
 def _confidence(
