@@ -108,7 +108,10 @@ def _saying(
 def _content_beside(sentence: Sentence, cue: Cue, source: int | None, content: Content, text: str) -> Content:
     """The content by word order, where the tree gives none or the cue interrupts it."""
     if cue.part == "noun":
-        return content if content.words else Content(that_beside(sentence, cue, text))
+        if content.words:
+            return content
+        words = that_beside(sentence, cue, text)
+        return Content(words) if words else Content(*phrase_beside(sentence, cue, text))
     if cue.part != "verb" or source is None or is_passive(sentence, cue.index):
         return content
     if _plain(sentence, cue) and (words := interrupted(sentence, cue, source, text)):
