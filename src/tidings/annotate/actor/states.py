@@ -36,7 +36,7 @@ def states(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]
         elif form.kind in ("capital", "seat"):
             yield replace(found, kind="state", score=0.75)
         elif form.kind == "organisation":
-            yield replace(found, kind="group")
+            yield replace(found, kind="group", noun=_described_as(reading, match))
         else:
             yield replace(found, kind="state", plural=_in_row(reading, match))
 
@@ -111,6 +111,12 @@ def _is_place(report: Report, reading: Reading, at: int) -> bool:
     relation = sentence.tokens[at].relation.split(":")[0]
     case = {sentence.tokens[c].lemma.lower() for c in sentence.children[at] if sentence.tokens[c].relation == "case"}
     return relation in ("amod", "compound", "appos") or bool(case & _LOCATIVE)
+
+
+def _described_as(reading: Reading, match: Match) -> str | None:
+    """The agent noun right before a name that says what its bearer is: "the Iranian airline | Mahan Air"."""
+    nouns = (noun for noun in reading.nouns.values() if noun.last == match.first and noun.agent.kind == "body")
+    return next((noun.agent.noun for noun in nouns), None)
 
 
 def _in_row(reading: Reading, match: Match) -> bool:
