@@ -16,5 +16,6 @@ fi
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592
 export PYTHONPATH=src:.
 "$venv/bin/python" -m training.fit "$runs/reader.pt" --epochs 12 --minutes "$minutes"
+"$venv/bin/python" -m training.refit "$runs/reader.pt"
 "$venv/bin/python" -m training.export "$runs/reader.pt" src/tidings/data/model
 "$venv/bin/python" -m training.fixture "$runs/reader.pt" tests/encoder/reference.json
