@@ -77,7 +77,7 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], readings: S
     kind, plural, gender, reach = _PRONOUNS[word]
     near = _window(history, reading.index - reach)
     best = _best(reading, at, near, readings, (kind, plural, gender))
-    if best is None or best[0] < -4:
+    if best is None or best[0] < 0.9:
         return []
     if kind == "group" and not _speaks(reading, at) and rival(reading, at, near, readings, plural) > best[0]:
         return []
@@ -177,6 +177,13 @@ def _empty_it(reading: Reading, at: int) -> bool:
     )
 
 
+def _opens_clause(reading: Reading, at: int) -> bool:
+    """Whether a pronoun after a verb is the subject of the next: "Poland said it had expelled him", not "told him"."""
+    token = reading.sentence.tokens[at]
+    nominative = reading.words[at].lower() in ("he", "she", "they", "it")
+    return nominative and token.relation.startswith("nsubj") and token.head > at
+
+
 def _same_clause(reading: Reading, at: int) -> set[int]:
     """The heads that share a verb with an object pronoun: "Wang told him" is not about Wang."""
     tokens = reading.sentence.tokens
@@ -185,7 +192,7 @@ def _same_clause(reading: Reading, at: int) -> set[int]:
     before = tokens[at - 1] if at else token
     over = (
         {i for i in reading.sentence.children[at - 1] if tokens[i].relation.startswith("nsubj")}
-        if (before.pos == "VERB" and base != "nmod")
+        if before.pos == "VERB" and base != "nmod" and not _opens_clause(reading, at)
         else set()
     )
     if over and base == "nsubj":
