@@ -35,8 +35,9 @@ _STATES = (
     "uk u.k. us u.s. usa u.s.a. uae britain england scotland wales russia iran syria south korea,north korea,"
     "north korea;south korea;america;united states;the united states;soviet union;ussr;yugoslavia;burma;vietnam;"
     "palestine;kosovo;taiwan;tibet;chechnya;crimea;kashmir;gaza;the west bank;west bank;kurdistan;donbas;hong kong;"
+    "bosnia;great britain;tikrit;holland;"
     "macau;czech republic;ivory coast;east timor;laos;bolivia;venezuela;tanzania;moldova;macedonia;turkey;congo;dc;"
-    "d.c.;nyc;ny;la;eu;washington d.c.;washington dc;bosnia;great britain;tikrit;holland;iraq;afghanistan;israel;china;japan;germany;france"
+    "d.c.;nyc;ny;la;eu;washington d.c.;washington dc;iraq;afghanistan;israel;china;japan;germany;france"
 )
 
 
