@@ -37,6 +37,11 @@ ON_IN = frozenset(
     {"insist", "agree", "decide", "vote", "plan", "deal", "agreement", "talk", "ban", "fail", "moratorium", "failure"}
     | {"accord", "decision", "interest", "discussion", "proposal", "consensus"}
 )
+#: "Two billion euros in aid" are aid, and so is a package or a round of it.
+AMOUNTS = frozenset(
+    {"euro", "dollar", "pound", "yen", "yuan", "million", "billion", "package", "round", "series", "wave", "number"}
+    | {"amount", "ton", "tonne", "tranche", "form", "kind", "sort", "type", "us$", "$", "€", "£"}
+)
 LONGEST_CLIMB = 12
 
 
@@ -224,6 +229,8 @@ def _from_noun(
             own(tree, above, reading, words)
             return above
         return None
+    if base == "nmod" and tree.lemmas[above] in AMOUNTS and {"in", "of"} & set(tree.cases(node)):
+        return above
     if base in ("obl", "nmod") and _object_like(tree, node, above):
         before = (reading.mood, reading.certainty, reading.negative)
         if _govern(tree, above, reading, event_type, words, noun=True):

@@ -8,6 +8,7 @@ from tidings.annotate.event.arguments import objects
 from tidings.annotate.event.participants import is_party
 from tidings.annotate.event.slots import SPEAKER, Frame, fillers, light_verb, modifiers
 from tidings.annotate.event.tree import Tree
+from tidings.lexicon.factuality import load_factuality
 from tidings.lexicon.light_verbs import LightVerbs
 from tidings.ontology.schema import Trigger
 from tidings.record import NameType
@@ -27,6 +28,8 @@ STILL_ITSELF = frozenset({"meet", "join", "open", "team", "follow", "free", "lif
 #: Acts that end others, and the acts that they end: "lifted the sanctions", "suspended the talks".
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 _HELP = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "SUPPORT"})
+#: Acts whose verb and object tell of one thing.
+SAME_ACT: Mapping[str, tuple[str, ...]] = {"SUPPORT": ("SUPPORT", "AGREE"), "AGREE": ("AGREE", "SUPPORT")}
 UNDOING: Mapping[str, frozenset[str]] = {"RETREAT": _HARM, "CONCEDE": _HARM, "SANCTION": _HELP, "REJECT": _HELP}
 #: Pairs of words that tell of no act: "in charge of the talks".
 IDIOMS = frozenset({("in", "charge"), ("in", "order"), ("in", "demand"), ("on", "demand"), ("in", "agreement")})
@@ -65,7 +68,7 @@ def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
     undone = {
         (index, event_type)
         for frame, trigger in kept
-        for event_type in UNDOING.get(trigger.event_type, ())
+        for event_type in (*UNDOING.get(trigger.event_type, ()), *SAME_ACT.get(trigger.event_type, ()))
         for index in _undone(frame)
     }
     kept = [(frame, trigger) for frame, trigger in kept if (frame.head, trigger.event_type) not in undone]
@@ -73,7 +76,7 @@ def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
 
 
 def _undone(frame: Frame) -> list[int]:
-    """The event nouns that a verb speaks of ending: "lifted the sanctions", "called off the visit"."""
+    """The event nouns that a verb speaks of ending, or makes: "lifted the sanctions", "ratified the treaty"."""
     tree = frame.tree
     if not tree.is_verb(frame.head):
         return []
@@ -115,6 +118,8 @@ def _fitting(tree: Tree, index: int, kind: str, triggers: Sequence[Trigger], ver
         if SPEAKER in trigger.actor and not _is_predicate(tree, index):
             continue
         words = phrase(tree, index, trigger.words)
+        if trigger.event_type == "AGREE" and _foreseen(tree, index):
+            continue
         if words and not _other_verb(tree, index, words) and fits(Frame(tree, index, words, light), trigger):
             yield Frame(tree, index, words, light), trigger
             if len(words) == 1:
@@ -145,6 +150,11 @@ def _silent(tree: Tree, index: int, kind: str) -> bool:
 def _is_predicate(tree: Tree, index: int) -> bool:
     """Whether something is said to be so: "the raid is illegal", but not "an illegal raid"."""
     return tree.is_verb(index) or tree.child(index, "cop") is not None or tree.relations[index] == "xcomp"
+
+
+def _foreseen(tree: Tree, index: int) -> bool:
+    """Whether a passive only tells what is to come: "was expected to host talks" agrees to nothing."""
+    return tree.is_verb(index) and tree.passive(index) and tree.lemmas[index] in load_factuality().lists["foreseen"]
 
 
 def _other_verb(tree: Tree, head: int, words: Sequence[int]) -> bool:

@@ -82,6 +82,8 @@ def _of_clause_of_noun(tree: Tree, verb: int, noun: int, depth: int) -> int | No
     """Participles describe the noun ("troops guarding"); infinitives and gerunds say what its owner does."""
     if not tree.has(verb, "VerbForm=Inf") and not tree.cases(verb):
         return noun
+    if noun in tree.actors or noun in tree.covered:
+        return noun
     owner = _owner(tree, noun)
     if owner is not None:
         return owner
@@ -110,6 +112,8 @@ def _of_adverbial(tree: Tree, verb: int, above: int, depth: int) -> int | None:
         found = tree.child(above, "obj", "iobj")
         if found is not None and (found in tree.actors or tree.tokens[found].pos in ("PROPN", "PRON")):
             return tree.antecedent(found)
+    if tree.has(verb, "VerbForm=Inf") and tree.lemmas[above] in OF_THE_ASKED:
+        return controller(tree, above, depth + 1)
     if tree.tokens[above].pos in ("NOUN", "PROPN") and tree.child(above, "nsubj") is None:
         return _owner(tree, above)
     return surface_subject(tree, above, depth + 1)

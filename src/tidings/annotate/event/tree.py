@@ -131,7 +131,9 @@ class Tree:
             return True
         if marks & {"nsubj:pass", "csubj:pass"}:
             return self.clipped or self.relations[index] not in ("root", "conj", "ccomp", "parataxis")
-        if any(self.lemmas[child] == "have" for child in self.children(index, "aux")):
+        if self.child(index, "obj") is not None or any(
+            self.lemmas[child] == "have" for child in self.children(index, "aux")
+        ):
             return False
         token = self.tokens[index]
         if "VerbForm=Part" not in token.features or "Tense=Past" not in token.features:

@@ -10,7 +10,7 @@ from tidings.record import SPEECH_ACTS, Place
 
 #: Prepositions of place; "to" and "from" only where no other place is told.
 AT = frozenset({"in", "at", "on", "near", "around", "across", "inside", "outside", "throughout", "along", "off", "into",
-                "over", "within", "between", "against"})  # fmt: skip
+                "over", "within"})  # fmt: skip
 TOWARDS = frozenset({"to", "from", "through", "towards", "toward", "out of"})
 GOING = frozenset({"to"})
 #: Acts that name the place in which they are done as their object: "visited India", "entered Tell Tamer".
@@ -21,7 +21,7 @@ def find_place(frame: Frame, event_type: str) -> Place | None:
     """The place told with the trigger, else with the clauses around it; None where none is told."""
     tree = frame.tree
     words = list(_outwards(frame))
-    taken = AT - {"on", "against", "over"} if event_type in SPEECH_ACTS - {"CONSULT"} else AT
+    taken = AT - {"on", "over"} if event_type in SPEECH_ACTS - {"CONSULT"} else AT
     for prepositions in (taken, TOWARDS if taken is AT else GOING):
         for word in words:
             place = _after(tree, word, prepositions)
@@ -36,11 +36,13 @@ def find_place(frame: Frame, event_type: str) -> Place | None:
 
 
 def _outwards(frame: Frame) -> Iterator[int]:
-    """The trigger's words, its light verb, and the words that govern it within the sentence."""
+    """The trigger's words, its light verb, the words below them, and those that govern it within the sentence."""
     tree = frame.tree
-    yield from frame.words
-    if frame.light is not None:
-        yield frame.light
+    words = frame.words if frame.light is None else (*frame.words, frame.light)
+    yield from words
+    for word in words:
+        yield from tree.children(word, "obj", "xcomp")
+        yield from (child for child in tree.children(word, "advcl") if tree.has(child, "VerbForm=Inf"))
     node: int | None = frame.head
     for _ in range(4):
         if node is None or tree.relations[node] in ("ccomp", "parataxis", "root"):
