@@ -39,10 +39,10 @@ class Agents:
     ('GOV',)
     """
 
-    __slots__ = ("modifiers", "nouns", "women")
+    __slots__ = ("given_names", "modifiers", "nouns")
 
-    def __init__(self, rows: list[Row], women: frozenset[str]) -> None:
-        self.women = women
+    def __init__(self, rows: list[Row], given_names: dict[str, str]) -> None:
+        self.given_names = given_names
         nouns: list[tuple[str, Agent]] = []
         modifiers: list[tuple[str, Agent]] = []
         for row in rows:
@@ -73,8 +73,8 @@ def _agent(row: Row, *, plural: bool) -> Agent:
 
 
 def load_agents(folder: Traversable | None = None) -> Agents:
-    """The agent nouns of English, and given names that only women bear. Raises `DataError` where a line is broken."""
+    """The agent nouns of English and the genders of given names. Raises `DataError` where a line is broken."""
     folder = folder or data_folder() / "languages" / "en"
     names = read_table(folder / "given_names.tsv", ("name", "gender"))
-    women = frozenset(row["name"] for row in names if row["gender"] == "f")
-    return Agents(list(read_table(folder / "agents.tsv", _COLUMNS)), women)
+    genders = {row["name"]: row["gender"] for row in names}
+    return Agents(list(read_table(folder / "agents.tsv", _COLUMNS)), genders)

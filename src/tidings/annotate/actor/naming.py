@@ -46,7 +46,7 @@ def _name_people(report: Report, reading: Reading) -> Iterator[Person]:
     """The people the encoder or the registry finds in a sentence."""
     for name in _person_names(reading):
         if _is_person(report, reading, name):
-            person = read_person(reading, name, report.phrases, report.registry, report.day, report.women)
+            person = read_person(reading, name, report.phrases, report.registry, report.day, report.given_names)
             report.memory.learn_person(person.name, person.actor, person.gender)
             yield person
 

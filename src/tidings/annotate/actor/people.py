@@ -50,7 +50,7 @@ def read_person(
     phrases: PhraseReader,
     registry: ActorRegistry,
     day: date | None,
-    given: frozenset[str],
+    given: dict[str, str],
 ) -> Person:
     """Who a person's name stands for: the registry's entry, or one coded by title and apposition."""
     head = head_of(reading.sentence, name.first, name.last)
@@ -221,7 +221,7 @@ def _coded(reading: Reading, noun: Noun, name: Name, phrases: PhraseReader) -> C
     return outer if outer.country else phrases.code(reading, noun)
 
 
-def _gender(reading: Reading, name: Name, nouns: tuple[Noun, ...], given: frozenset[str]) -> str | None:
+def _gender(reading: Reading, name: Name, nouns: tuple[Noun, ...], given: dict[str, str]) -> str | None:
     for noun in nouns:
         if noun.agent.gender:
             return noun.agent.gender
@@ -231,4 +231,4 @@ def _gender(reading: Reading, name: Name, nouns: tuple[Noun, ...], given: frozen
             return "f"
         if word in _MALE_TITLES:
             return "m"
-    return "f" if "".join(keys(reading.words[name.first])) in given else None
+    return given.get("".join(keys(reading.words[name.first])))

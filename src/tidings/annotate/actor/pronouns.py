@@ -21,6 +21,8 @@ _PRONOUNS: dict[str, tuple[str, bool, str | None, int]] = {
     "them": ("group", True, None, 2),
     "their": ("group", True, None, 1),
 }
+#: How salient a person or a body must at least be; below, the pronoun stays unresolved.
+_FLOOR = {"person": -4.0, "group": 0.9}
 #: Mentions that a pronoun may choose among.
 _MOST = 60
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -77,7 +79,7 @@ def antecedents(reading: Reading, at: int, history: Sequence[Found], readings: S
     kind, plural, gender, reach = _PRONOUNS[word]
     near = _window(history, reading.index - reach)
     best = _best(reading, at, near, readings, (kind, plural, gender))
-    if best is None or best[0] < 0.9:
+    if best is None or best[0] < _FLOOR[kind]:
         return []
     if kind == "group" and not _speaks(reading, at) and rival(reading, at, near, readings, plural) > best[0]:
         return []

@@ -23,11 +23,22 @@ from tidings.record import Actor, Analysis
 class Report:
     """The sentences of one report, what the tables say of them, and what has been found so far."""
 
-    __slots__ = ("bodies", "context", "day", "memory", "people", "phrases", "readings", "registry", "times", "women")
+    __slots__ = (
+        "bodies",
+        "context",
+        "day",
+        "given_names",
+        "memory",
+        "people",
+        "phrases",
+        "readings",
+        "registry",
+        "times",
+    )
 
     def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
         self.registry = lexicon.actors
-        self.women = lexicon.agents.women
+        self.given_names = lexicon.agents.given_names
         self.day = analysis.document.published
         self.times = {timex.mention.span.start for timex in analysis.timexes}
         self.readings = list(_readings(analysis, lexicon))

@@ -9,8 +9,6 @@ from tidings.annotate.actor.found import Found, Reading
 _ROLES = {"subject": 3.0, "object": 1.2, "other": 0.6}
 _STEP_BACK = 2.0
 _ELSEWHERE = frozenset({"headline", "caption", "standfirst", "crosshead"})
-#: How much likelier in the news a pronoun stands for an actor than for a thing in the same role.
-_ACTORS_FIRST = 0.7
 _NEVER = -9.0
 #: Words of a sentence that are looked back over for things; longer sentences are lists.
 _LOOK_BACK = 80
@@ -57,7 +55,7 @@ def rival(reading: Reading, at: int, near: Sequence[Found], readings: Sequence[R
                 continue
             if ("Number=Plur" in token.features) == plural:
                 best = max(best, _thing(token.relation) - _STEP_BACK * (reading.index - other.index))
-    return best - _ACTORS_FIRST
+    return best
 
 
 def _thing(relation: str) -> float:
