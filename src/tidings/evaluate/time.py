@@ -225,7 +225,7 @@ def _gum(lines: list[str]) -> Iterator[Case]:
             frozenset({starts[0]}) if starts else frozenset(), frozenset({ends[1]}) if ends else frozenset(),
             value=row.get("when"),
         )  # fmt: skip
-        yield Case(text, date.fromisoformat(row["dct"]), 0, len(text), (want,), "past")
+        yield Case(text, date.fromisoformat(row["dct"]), 0, len(text), (want,), "present")
 
 
 def _bounds(text: str | None) -> tuple[date, date] | None:

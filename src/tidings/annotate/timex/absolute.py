@@ -216,7 +216,8 @@ def _add_months(grammar: Grammar) -> None:
     @rule("date", "year '-'|'/' n", "n '/'|'-' year")
     def _(one: int, two: int) -> Expression | None:
         year, month = max(one, two), min(one, two)
-        return fixed(month_of(year, month)) if 1 <= month <= 12 else None
+        years = one > two and two > 9 and year % 100 < two  # "2010-12" counts years
+        return fixed(month_of(year, month)) if 1 <= month <= 12 and not years else None
 
     @rule("date", "m yr", "m ',' yr", "m 'of'|'in' yr", "'the'? 'month' 'of' m ','? yr")
     def _(month: int, year: int) -> Expression:
@@ -229,7 +230,7 @@ def _add_months(grammar: Grammar) -> None:
     @rule("date", "weekday", "weekday '.'")
     def _(weekday: int) -> Expression:
         def on(c: Context) -> Period | None:
-            days = (day_of(date.fromordinal(c.reference.toordinal() + shift)) for shift in range(-7, 8))
+            days = (day_of(date.fromordinal(c.reference.toordinal() + shift)) for shift in range(-14, 15))
             return nearest((p for p in days if p and p.earliest and p.earliest.weekday() == weekday), c, strict=True)
 
         return on

@@ -151,7 +151,7 @@ def _add_offsets(grammar: Grammar) -> None:
         def _(*values: Length | str) -> Expression:
             length = values[-1]
             assert isinstance(length, Length)
-            return published(lambda d: length.reach(d, 1))
+            return published(lambda d: _from_now(length.reach(d, 1), d))
 
     @rule("date", "'the' unit 'before' date")
     def _(unit: str, start: Expression) -> Expression:
@@ -160,6 +160,11 @@ def _add_offsets(grammar: Grammar) -> None:
     @rule("date", "'the' unit 'after'|'following' date")
     def _(unit: str, start: Expression) -> Expression:
         return _from(Length(1.0, unit), 1, start)
+
+
+def _from_now(ahead: Period | None, today: date) -> Period | None:
+    """A stretch ahead, with the day of publication itself."""
+    return replace(ahead, earliest=today) if ahead else None
 
 
 def _offset(length: Length, sign: int, anchored: object, side: str) -> Expression:

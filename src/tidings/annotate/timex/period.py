@@ -216,7 +216,7 @@ def part_of(whole: Period | None, part: str) -> Period | None:
     third; "start" and "end" are three days of a week, ten of a month, a quarter of a year.
 
     >>> str(part_of(month_of(2021, 8), "end").earliest), str(part_of(month_of(2021, 8), "early").latest)
-    ('2021-08-22', '2021-08-15')
+    ('2021-08-21', '2021-08-16')
     """
     if not whole or not whole.earliest or not whole.latest:
         return None

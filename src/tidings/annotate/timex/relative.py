@@ -177,6 +177,10 @@ def _add_shifted_names(grammar: Grammar) -> None:
     def _(_: str, weekday: int) -> Expression:
         return told(lambda d: _weekday(d, weekday, -1))
 
+    @grammar.rule("date", "'past' weekday", "'the' 'past' weekday")
+    def _(weekday: int) -> Expression:
+        return published(lambda d: _weekday(d, weekday, -1))
+
     @grammar.rule("date", "after weekday", "'the' after weekday")
     def _(_: str, weekday: int) -> Expression:
         return told(lambda d: day_of(d + DAY * ((weekday - d.weekday() - 1) % 7 + 1)))

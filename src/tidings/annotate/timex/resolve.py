@@ -99,6 +99,8 @@ def plausible(lexemes: Sequence[Lexeme], found: Found) -> bool:
     after = lexemes[found.last].word if found.last < len(lexemes) else ""
     if before in ("$", "£", "€", "#") or after == "%":
         return False
+    if lexemes[found.last - 1].word in ("st", "nd", "rd", "th") and found.last - found.first <= 3:
+        return not after.isalpha() or after in words().prepositions or after in ("and", "or", "at")
     if found.last - found.first > 1:
         return True
     only = lexemes[found.first]

@@ -1,0 +1,296 @@
+"""What time expressions stand for, without trees: a table of cases, and the laws that hold for any text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tidings.annotate.timex import resolve
+
+WEDNESDAY = date(2021, 7, 28)
+
+#: Text (the report is of Wednesday, 28 July 2021, and tells of the past) and the TIMEX3 value.
+PAST = """
+on 28 July 2021 | 2021-07-28
+July 28, 2021 | 2021-07-28
+July 28th, 2021 | 2021-07-28
+the 28th of July 2021 | 2021-07-28
+28 July, 2021 | 2021-07-28
+Wednesday, July 28, 2021 | 2021-07-28
+Wednesday, 28 July 2021 | 2021-07-28
+2021-07-28 | 2021-07-28
+28/07/2021 | 2021-07-28
+7/28/2021 | 2021-07-28
+28.07.2021 | 2021-07-28
+31-Oct-1974 | 1974-10-31
+Sept. 11, 2001 | 2001-09-11
+9/11 | 2001-09-11
+July 28 | 2021-07-28
+on July 29 | 2020-07-29
+on May 9 | 2021-05-09
+on 9 May | 2021-05-09
+on Feb. 3 | 2021-02-03
+in May | 2021-05
+in July | 2021-07
+in August | 2020-08
+May 2019 | 2019-05
+in May of 2019 | 2019-05
+the month of May | 2021-05
+in 2019 | 2019
+the year 1989 | 1989
+the 1990s | 199X
+the 1980's | 198X
+the nineties | 199X
+the 20th century | 19XX
+the nineteenth century | 18XX
+the third quarter of 2018 | 2018-Q3
+Q3 2018 | 2018-Q3
+2018 Q3 | 2018-Q3
+the first half of 2020 | 2020-H1
+H2 2020 | 2020-H2
+fiscal year 2019 | FY2019
+fiscal 2019 | FY2019
+FY2019 | FY2019
+the 2019-20 school year | -
+the summer of 2018 | 2018-SU
+summer 2018 | 2018-SU
+last summer | 2020-SU
+this spring | 2021-SP
+today | 2021-07-28
+yesterday | 2021-07-27
+tomorrow | 2021-07-29
+the day before yesterday | 2021-07-26
+the day after tomorrow | 2021-07-30
+on Wednesday | 2021-07-28
+on Tuesday | 2021-07-27
+on Thursday | 2021-07-22
+last Wednesday | 2021-07-21
+last Friday | 2021-07-23
+this Friday | 2021-07-30
+next Friday | 2021-08-06
+next Wednesday | 2021-08-04
+last week | 2021-W29
+this week | 2021-W30
+next week | 2021-W31
+the week before last | 2021-W28
+last month | 2021-06
+this month | 2021-07
+next month | 2021-08
+last year | 2020
+this year | 2021
+next year | 2022
+last decade | 201X
+this century | 20XX
+last quarter | 2021-Q2
+last May | 2021-05
+next May | 2022-05
+May last year | 2020-05
+May of last year | 2020-05
+May 9 last year | 2020-05-09
+Monday of last week | 2021-07-19
+two days ago | 2021-07-26
+a week ago | 2021-W29
+three weeks ago | 2021-W27
+two months ago | 2021-05
+a year ago | 2020
+30 years ago | 1991
+two decades ago | 2001
+several years ago | PAST_REF
+a few days ago | PAST_REF
+two Fridays ago | 2021-07-16
+two days later | 2021-07-30
+two days earlier | 2021-07-26
+the day before | 2021-07-27
+the next day | 2021-07-29
+the following day | 2021-07-29
+the previous day | 2021-07-27
+the same day | 2021-07-28
+the following week | 2021-W31
+that year | 2021
+a month before May 9, 2019 | 2019-04
+two days after 9 May 2019 | 2019-05-11
+a year after the attack | -
+recently | PAST_REF
+in recent months | PAST_REF
+in the coming weeks | FUTURE_REF
+in the near future | FUTURE_REF
+currently | PRESENT_REF
+early March | 2021-03
+mid-2019 | 2019
+late last year | 2020
+late 2019 | 2019
+the beginning of June | 2021-06
+the end of May | 2021-05
+earlier this week | 2021-W30
+later this week | 2021-W30
+earlier in the month | 2021-07
+early Wednesday | 2021-07-28
+late on Sunday | 2021-07-25
+over the weekend | 2021-W29-WE
+this weekend | 2021-W30-WE
+last weekend | 2021-W29-WE
+overnight | 2021-07-27TNI
+last night | 2021-07-27TNI
+tonight | 2021-07-28TNI
+this morning | 2021-07-28TMO
+Friday night | 2021-07-23TNI
+Tuesday evening | 2021-07-27TEV
+on the night of July 15 | 2021-07-15TNI
+the morning of 9 May 2019 | 2019-05-09TMO
+Monday's | 2021-07-26
+at 5 pm | 2021-07-28T17:00
+at 5:30 p.m. | 2021-07-28T17:30
+at 11:30 GMT | 2021-07-28T11:30
+at noon on Tuesday | 2021-07-27T12:00
+7 p.m. on Tuesday | 2021-07-27T19:00
+Tuesday at 7 pm | 2021-07-27T19:00
+May 9-11 | 2021-05-09/2021-05-11
+May 9 to 11, 2019 | 2019-05-09/2019-05-11
+from 3 to 5 June | 2021-06-03/2021-06-05
+between Monday and Thursday | 2021-07-19/2021-07-22
+from Monday to Wednesday | 2021-07-26/2021-07-28
+between 2014 and 2018 | 2014/2018
+from May to June 2019 | 2019-05/2019-06
+between Jan 2019 and yesterday | 2019-01/2021-07-27
+2010-12 | 2010/2012
+for three weeks | P3W
+30 years | P30Y
+an eight-year war | P8Y
+for a month | P1M
+two and a half years | P2.5Y
+twenty-one days | P21D
+six hours | PT6H
+several weeks | PXW
+two decades | P20Y
+a couple of days | P2D
+every Friday | XXXX-WXX-5
+on Fridays | XXXX-WXX-5
+every day | P1D
+daily | P1D
+annual | P1Y
+twice a week | P1W
+every two years | P2Y
+Christmas | 2020-12-25
+Christmas 2019 | 2019-12-25
+Good Friday | 2021-04-02
+Easter Monday 2022 | 2022-04-18
+Thanksgiving | 2020-11-26
+New Year's Eve | 2020-12-31
+Memorial Day 2021 | 2021-05-31
+Eid al-Fitr | 2021-05-13
+the first week of May | 2021-W18
+the last Friday of September 2020 | 2020-09-25
+the first Monday of May | 2021-05-03
+the last day of May | 2021-05-31
+the week of May 12 | 2021-W19
+"""
+
+#: The same for verbs that look ahead.
+FUTURE = """
+on Wednesday | 2021-08-04
+on Thursday | 2021-07-29
+in August | 2021-08
+in July | 2021-07
+in May | 2022-05
+on May 9 | 2022-05-09
+in two weeks | 2021-W32
+in three days | 2021-07-31
+by Christmas | 2021-12-25
+from Monday to Wednesday | 2021-08-02/2021-08-04
+the end of August | 2021-08
+two weeks from now | 2021-W32
+"""
+
+#: What is no time at all.
+NOTHING = (
+    "February 30", "32 May", "2021-02-30", "31 June 2020", "in 3005", "resolution 2259", "He may go", "they march on",
+    "a second round", "the Sun said", "$2,000", "20%", "24/7", "the 5th Congress", "", "   ", "half of them", "no one",
+    "the third man", "version 2.3", "seconded",
+)  # fmt: skip
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    rows = [line.split(" | ") for line in table.strip().splitlines()]
+    return [(text, value) for text, value in rows if value != "-"]
+
+
+def _values(text: str, tense: str = "past") -> list[str | None]:
+    return [found.period.value for found in resolve(text, WEDNESDAY, tense)]
+
+
+@pytest.mark.parametrize(("text", "value"), _rows(PAST))
+def test_read_in_the_past(text: str, value: str) -> None:
+    assert _values(text) == [value]
+
+
+@pytest.mark.parametrize(("text", "value"), _rows(FUTURE))
+def test_read_ahead(text: str, value: str) -> None:
+    assert _values(text, "future") == [value]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_time(text: str) -> None:
+    assert _values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "granularity"),
+    [
+        ("in May", "2021-05-01", "2021-05-31", "month"),
+        ("last week", "2021-07-19", "2021-07-25", "week"),
+        ("early March", "2021-03-01", "2021-03-16", "month"),
+        ("the end of 2019", "2019-10-01", "2019-12-31", "year"),
+        ("the 1990s", "1990-01-01", "1999-12-31", "decade"),
+        ("earlier this week", "2021-07-26", "2021-07-28", "week"),
+        ("the last 30 years", "1991-07-28", "2021-07-28", "year"),
+        ("the third quarter of 2018", "2018-07-01", "2018-09-30", "quarter"),
+        ("overnight", "2021-07-27", "2021-07-28", "day"),
+    ],
+)
+def test_bounds(text: str, earliest: str, latest: str, granularity: str) -> None:
+    (found,) = resolve(text, WEDNESDAY)
+    assert (str(found.period.earliest), str(found.period.latest)) == (earliest, latest)
+    assert found.period.granularity == granularity
+
+
+def test_the_preposition_stays_outside() -> None:
+    (found,) = resolve("It held talks on July 28, 2021.", WEDNESDAY)
+    assert found.text == "July 28, 2021"
+
+
+def test_what_is_absolute_has_no_anchor() -> None:
+    (absolute,), (relative,) = resolve("in 2019", WEDNESDAY), resolve("last year", WEDNESDAY)
+    assert absolute.period.anchor is None
+    assert relative.period.anchor == WEDNESDAY
+
+
+_WORDS = st.sampled_from(
+    "the a of in on at to from and between last next this Monday May 9 31 2019 2021 first week weeks month year ago "
+    "later before after early late mid - / : , . pm ' s every two three 30 February Easter quarter night 's st th Q".split()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(_WORDS, max_size=12),
+    st.dates(date(1000, 1, 1), date(2999, 12, 31)),
+    st.sampled_from(["past", "present", "future"]),
+)
+def test_any_words_of_time_keep_the_order_of_their_bounds(words: list[str], reference: date, tense: str) -> None:
+    for found in resolve(" ".join(words), reference, tense):
+        if found.period.earliest and found.period.latest:
+            assert found.period.earliest <= found.period.latest
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    for found in resolve(text, WEDNESDAY):
+        assert text[found.start : found.end] == found.text
+
+
+def test_a_long_hostile_text_is_read_in_time() -> None:
+    assert resolve("the last two weeks of the first " * 300, WEDNESDAY)
