@@ -15,7 +15,7 @@ from tidings.annotate.actor.states import states
 from tidings.annotate.actor.unnamed import actor_of, is_both
 from tidings.lexicon import Lexicon
 from tidings.lexicon.phrases import words_of
-from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, content_id
+from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, Sentence, content_id
 
 _QUANTITIES = words_of(
     "number hundred thousand dozen score group majority handful pair couple series crowd million lot assembly "
@@ -44,13 +44,19 @@ def find_actors(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     actors: dict[str, Actor] = {}
     for each in found:
         sentence = analysis.sentences[each.sentence]
-        span = span_of(sentence, each.first, each.last)
+        span = span_of(sentence, _with_article(sentence, each), each.last)
         id = content_id("acm", (analysis.document.id, span.start, span.end, each.actor.id))
         mention = Mention(id, span, sentence.tokens[each.head].span, MentionKind.ACTOR)
         evidence = Evidence(analysis.document.id, span, each.origin, each.score)
         actors.setdefault(each.actor.id, each.actor)
         mentions.setdefault((span.start, span.end, each.actor.id), ActorMention(mention, each.actor.id, evidence))
     return replace(analysis, actors=tuple(actors.values()), actor_mentions=tuple(mentions.values()))
+
+
+def _with_article(sentence: Sentence, found: Found) -> int:
+    """The first word of a mention, its article included: "the | foreign ministry"."""
+    before = found.first - 1
+    return before if before >= 0 and sentence.tokens[before].pos == "DET" and found.head != before else found.first
 
 
 def _read(report: Report, reading: Reading) -> None:
