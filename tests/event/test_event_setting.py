@@ -108,3 +108,65 @@ def test_relation_reads_help_refused_as_rejection_and_harm_ahead_as_threat() -> 
 
 def test_relation_finds_nothing_where_no_trigger_stands() -> None:
     assert told_between(analysis_of(MET_IN_RABAT), "Egypt", "Chad", ATTACK) is None
+
+
+def test_a_place_stands_for_its_state() -> None:
+    visit = trigger("CONSULT", "visit")
+    table = """Egypt Egypt PROPN 2 nsubj @EGY
+        visited visit VERB 0 root past
+        Rabat Rabat PROPN 2 obj #MAR
+        . . PUNCT 2 punct"""
+    found = find_events(analysis_of(table), WrittenLexicon(visit))
+    (host,) = found.events[0].recipients
+    assert host.actor == "state:MAR"
+    assert "MAR" in {actor.country for actor in found.actors}
+    assert any(mention.actor == host.actor for mention in found.actor_mentions)
+
+
+def test_will_not_is_a_refusal() -> None:
+    table = """Chad Chad PROPN 4 nsubj @TCD
+        will will AUX 4 aux fin
+        not not PART 4 advmod
+        meet meet VERB 0 root inf
+        Egypt Egypt PROPN 4 obj @EGY
+        . . PUNCT 4 punct"""
+    event = only(table, MEET)
+    assert (event.event_type, event.counts) == ("REJECT", True)
+
+
+def test_words_about_a_deed_are_aimed_at_its_doer() -> None:
+    first = analysis_of(
+        """Chad Chad PROPN 2 nsubj @TCD
+        attacked attack VERB 0 root past
+        Egypt Egypt PROPN 2 obj @EGY
+        . . PUNCT 2 punct
+        Sudan Sudan PROPN 6 nsubj @SDN
+        criticised criticise VERB 2 parataxis past
+        the the DET 8 det
+        attack attack NOUN 6 obj
+        . . PUNCT 2 punct"""
+    )
+    events = find_events(first, WrittenLexicon(ATTACK, CRITICISE)).events
+    assert [one.actor for one in events[1].recipients] == ["TCD"]
+
+
+def test_obligations_are_requests() -> None:
+    from dataclasses import replace
+
+    from tidings.record import Attribution, Evidence, Source, Span
+
+    table = """Chad Chad PROPN 2 nsubj @TCD
+        said say VERB 0 root past
+        Egypt Egypt PROPN 5 nsubj @EGY
+        must must AUX 5 aux fin
+        leave leave VERB 2 ccomp inf
+        . . PUNCT 2 punct"""
+    analysis = analysis_of(table)
+    whole = analysis.sentences[0].span
+    cue, content = analysis.sentences[0].tokens[1].span, Span(10, whole.end)
+    said = Attribution(
+        "a1", Source(Span(0, 4), "TCD"), cue, content, "indirect", None, None, None, Evidence("d", cue, "test", 1.0)
+    )
+    (event,) = find_events(replace(analysis, attributions=(said,)), WrittenLexicon(ATTACK)).events
+    assert (event.event_type, event.actors[0].actor, event.recipients[0].actor) == ("REQUEST", "TCD", "EGY")
+    assert event.counts and event.attribution is None

@@ -37,6 +37,8 @@ ON_IN = frozenset(
     {"insist", "agree", "decide", "vote", "plan", "deal", "agreement", "talk", "ban", "fail", "moratorium", "failure"}
     | {"accord", "decision", "interest", "discussion", "proposal", "consensus"}
 )
+#: Verbs that ask with an infinitive and tell with a clause: "told them to leave", "told them that it had left".
+TOLD_THAT = frozenset({"tell", "remind", "advise", "caution", "persuade", "convince"})
 #: "Two billion euros in aid" are aid, and so is a package or a round of it.
 AMOUNTS = frozenset(
     {"euro", "dollar", "pound", "yen", "yuan", "million", "billion", "package", "round", "series", "wave", "number"}
@@ -153,7 +155,7 @@ def _from_complement(
     """ "Hopes the rebels will withdraw"; a verb of saying ends the climb: what was said stands on its source's word."""
     if _marked(tree, node, words.lists["conditions"]):
         reading.mood = reading.mood or "conditional"
-    if not _govern(tree, above, reading, event_type, words):
+    if tree.lemmas[above] in TOLD_THAT or not _govern(tree, above, reading, event_type, words):
         return None
     own(tree, above, Reading() if reading.time else reading, words)
     own_negation(tree, above, reading, words)

@@ -29,7 +29,7 @@ STILL_ITSELF = frozenset({"meet", "join", "open", "team", "follow", "free", "lif
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 _HELP = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "SUPPORT"})
 #: Acts whose verb and object tell of one thing.
-SAME_ACT: Mapping[str, tuple[str, ...]] = {"SUPPORT": ("SUPPORT", "AGREE"), "AGREE": ("AGREE", "SUPPORT")}
+SAME_ACT: Mapping[str, tuple[str, ...]] = {"SUPPORT": ("AGREE",), "AGREE": ("SUPPORT",)}
 UNDOING: Mapping[str, frozenset[str]] = {"RETREAT": _HARM, "CONCEDE": _HARM, "SANCTION": _HELP, "REJECT": _HELP}
 #: Pairs of words that tell of no act: "in charge of the talks".
 IDIOMS = frozenset({("in", "charge"), ("in", "order"), ("in", "demand"), ("on", "demand"), ("in", "agreement")})
@@ -68,11 +68,20 @@ def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
     undone = {
         (index, event_type)
         for frame, trigger in kept
-        for event_type in (*UNDOING.get(trigger.event_type, ()), *SAME_ACT.get(trigger.event_type, ()))
+        for event_type in (
+            trigger.event_type,
+            *UNDOING.get(trigger.event_type, ()),
+            *SAME_ACT.get(trigger.event_type, ()),
+        )
         for index in _undone(frame)
     }
     kept = [(frame, trigger) for frame, trigger in kept if (frame.head, trigger.event_type) not in undone]
     return sorted(kept, key=lambda match: match[0].head)
+
+
+def _covered(event_type: str) -> tuple[str, ...]:
+    """The types of event nouns that tell nothing new as the object of a verb of this type."""
+    return (event_type, *UNDOING.get(event_type, ()), *SAME_ACT.get(event_type, ()))
 
 
 def _undone(frame: Frame) -> list[int]:

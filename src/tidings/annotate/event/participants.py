@@ -36,12 +36,24 @@ def resolve(tree: Tree, fillers: Iterable[int], deep: bool = True) -> tuple[Part
 
 
 def _participants(tree: Tree, index: int, deep: bool) -> list[Participant]:
-    mentions = named(tree, index)
+    mentions = _each(tree, index) or named(tree, index)
     if not mentions and deep:
         mentions = owners(tree, index)
     if mentions:
         return [Participant(mention.mention.span, mention.actor) for mention in mentions]
     return [Participant(tree.phrase(index), None)]
+
+
+def _each(tree: Tree, index: int) -> list[ActorMention]:
+    """One for each owner of a plural: "the foreign ministers of Greece and Turkey" are two parties."""
+    own = tree.known.get(tree.actors[index].actor) if index in tree.actors else None
+    if not tree.has(index, "Number=Plur") or (own is not None and own.sectors != ("GOV",)):
+        return []
+    for child in tree.children(index, "nmod"):
+        if "of" in tree.cases(child):
+            found = [tree.actors[part] for part in tree.conjuncts(child) if part in tree.actors]
+            return found if len({mention.actor for mention in found}) > 1 else []
+    return []
 
 
 def named(tree: Tree, index: int) -> list[ActorMention]:

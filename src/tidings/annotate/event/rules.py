@@ -11,6 +11,8 @@ from tidings.record import Factuality
 AGREED: Mapping[str, str] = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
 #: Not to do this is itself an act: it turns somebody down.
 GIVING_IN = frozenset({"accede", "yield", "bow", "relent", "give", "back", "agree", "submit", "consent", "accept"})
+#: "Will not release the prisoners": a refusal, and that took place.
+WILL_NOT = Factuality("negative", "certain", "future", "asserted")
 #: What one side does for another, and what it does against it.
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -42,6 +44,8 @@ def settled(event_type: str, word: str, factuality: Factuality) -> Settled:
         refused = event_type in ("CONCEDE", "AGREE") and word in GIVING_IN
         if refused and factuality.mood == "asserted" and factuality.time != "future":
             return Settled("REJECT", "120", replace(factuality, polarity="positive"))
+        if event_type in FRIENDLY and factuality == WILL_NOT:
+            return Settled("REJECT", "120", Factuality())
         return Settled(event_type, None, factuality)
     still_to_come = factuality.time == "future" and factuality.mood in ("asserted", "promised")
     if not still_to_come or factuality.certainty == "possible":

@@ -19,6 +19,8 @@ Sides = tuple[Side, Side]
 
 #: Words by which a speaker means himself or those he speaks for.
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+#: Words by which one who is not quoted word for word is made to speak of himself: "said he was ready".
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 #: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 
@@ -36,7 +38,8 @@ def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribu
     if trigger.weight <= WEAK and _one_party(frame, actors, recipients):
         return (), ()
     voice = speaker[0].actor if speaker else None
-    return _voiced(analysis, actors, voice), _voiced(analysis, recipients, voice)
+    meant = FIRST_PERSON if said is None or said.manner != "indirect" else FIRST_PERSON | THIRD_PERSON
+    return _voiced(analysis, actors, voice, meant), _voiced(analysis, recipients, voice, FIRST_PERSON)
 
 
 def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
@@ -46,6 +49,8 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
         actors, recipients = recipients, ()
     if not actors and trigger.reciprocal and trigger.pos == "noun":
         actors = _whose_wish(frame)
+    if trigger.event_type == "ASSAULT" and not any(political(frame.tree, one) for one in recipients):
+        recipients = without(_met_before(frame), actors) or recipients
     if not recipients and frame.light is not None and not frame.tree.is_verb(frame.head):
         given = (child for child in frame.tree.children(frame.light, "iobj") if child != frame.head)
         recipients = without(resolve(frame.tree, given), actors)
@@ -74,6 +79,16 @@ def _side(frame: Frame, slots: Sequence[str]) -> Side:
     return first
 
 
+def _met_before(frame: Frame) -> Side:
+    """Whom the first of two coordinated verbs is about: "clashed with the police and threw stones"."""
+    tree = frame.tree
+    above = tree.head(frame.head)
+    if above is None or tree.relations[frame.head] != "conj" or not (tree.is_verb(above) and tree.is_verb(frame.head)):
+        return ()
+    found = _side(Frame(tree, above, (above,), None), ("obj", "with", "at", "against"))
+    return found if any(political(tree, one) for one in found) else ()
+
+
 def _whose_wish(frame: Frame) -> Side:
     """Who would take part in something mutual that he asks for: "called for talks", "proposed cooperation"."""
     tree = frame.tree
@@ -100,10 +115,11 @@ def _speaker(analysis: Analysis, said: Attribution | None) -> Side:
     return first
 
 
-def _voiced(analysis: Analysis, side: Side, voice: str | None) -> Side:
+def _voiced(analysis: Analysis, side: Side, voice: str | None, meant: frozenset[str]) -> Side:
+    """The side with the pronouns that mean the speaker put to his name."""
     if voice is None:
         return side
     return tuple(
-        Participant(one.span, voice) if one.actor is None and analysis.text(one.span).lower() in FIRST_PERSON else one
+        Participant(one.span, voice) if one.actor is None and analysis.text(one.span).lower() in meant else one
         for one in side
     )

@@ -207,6 +207,7 @@ def _hosts(frame: Frame) -> list[tuple[int, ...]]:
     if tree.is_verb(head):
         hosts.append(tuple(objects(tree, head)))
         hosts.append(tuple(tree.children(head, "obl")))
+        hosts.append(tuple(below for index in objects(tree, head) for below in tree.children(index, "nmod")))
         complement = tree.child(head, "xcomp")
         if complement is not None and not tree.is_verb(complement):
             hosts.append((complement,))

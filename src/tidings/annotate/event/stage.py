@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from tidings.annotate.event.anaphora import find_deeds
@@ -16,6 +15,7 @@ from tidings.annotate.event.rules import Settled, settled
 from tidings.annotate.event.share import share
 from tidings.annotate.event.sides import find_sides
 from tidings.annotate.event.slots import SPEAKER, Frame
+from tidings.annotate.event.standin import stand_in
 from tidings.annotate.event.tree import Tree, plant
 from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place
@@ -60,7 +60,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
                 events.append(event)
         events += find_obligations(analysis, tree)
     events.sort(key=lambda event: event.trigger)
-    return replace(analysis, events=share(analysis, find_deeds(analysis, events)))
+    return stand_in(analysis, share(analysis, find_deeds(analysis, events)), lexicon)
 
 
 def _takes_up(frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from tidings.record import SPEECH_ACTS, Place
 
 #: Prepositions of place; "to" and "from" only where no other place is told.
 AT = frozenset({"in", "at", "on", "near", "around", "across", "inside", "outside", "throughout", "along", "off", "into",
-                "over", "within"})  # fmt: skip
+                "within"})  # fmt: skip
 TOWARDS = frozenset({"to", "from", "through", "towards", "toward", "out of"})
 GOING = frozenset({"to"})
 #: Acts that name the place in which they are done as their object: "visited India", "entered Tell Tamer".
@@ -21,7 +21,7 @@ def find_place(frame: Frame, event_type: str) -> Place | None:
     """The place told with the trigger, else with the clauses around it; None where none is told."""
     tree = frame.tree
     words = list(_outwards(frame))
-    taken = AT - {"on", "over"} if event_type in SPEECH_ACTS - {"CONSULT"} else AT
+    taken = AT - {"on"} if event_type in SPEECH_ACTS - {"CONSULT"} else AT
     for prepositions in (taken, TOWARDS if taken is AT else GOING):
         for word in words:
             place = _after(tree, word, prepositions)
