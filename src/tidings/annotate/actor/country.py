@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tidings.annotate.actor.found import Reading
-from tidings.annotate.actor.phrase import ABROAD, LookUp
+from tidings.annotate.actor.phrase import LookUp
+from tidings.annotate.actor.weigh import ABROAD
 
 #: How much a mention weighs by the part of the report it stands in.
 _WEIGHTS = {"headline": 3.0, "standfirst": 2.0, "caption": 0.5}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tidings.annotate.actor.found import Found, Noun, Reading, of_agents, span_of
 from tidings.annotate.actor.memory import reaches_back
 from tidings.annotate.actor.naming import name_all, named
-from tidings.annotate.actor.phrase import verb_between
+from tidings.annotate.actor.phrase import Coding, verb_between
 from tidings.annotate.actor.pronouns import antecedents, is_pronoun, is_relative
 from tidings.annotate.actor.report import Report, found_at, role_of
 from tidings.annotate.actor.states import states
@@ -63,7 +63,7 @@ def _read(report: Report, reading: Reading) -> None:
     """Find every mention of a sentence: names, nouns, states, then pronouns and what they own."""
     taken: set[int] = set()
     _remember(report, named(report, reading, taken))
-    later: list[Noun] = []
+    later: list[tuple[Noun, Coding]] = []
     owned: list[Noun] = []
     for noun in sorted(reading.nouns.values(), key=lambda n: n.head):
         if noun.head in taken or _is_modifier(reading, noun):
@@ -72,18 +72,20 @@ def _read(report: Report, reading: Reading) -> None:
             continue
         if _has_pronoun(reading, noun):
             owned.append(noun)
-        elif reaches_back(noun.agent.noun) or report.phrases.code(reading, noun).country is None:
-            later.append(noun)
+            continue
+        coding = report.phrases.code(reading, noun)
+        if coding.country is None or reaches_back(noun.agent.noun):
+            later.append((noun, coding))
         else:
-            _remember(report, _noun(report, reading, noun, taken))
+            _remember(report, _noun(report, reading, noun, coding, taken))
     _remember(report, states(report, reading, taken))
-    for noun in later:
-        _remember(report, _noun(report, reading, noun, taken))
+    for noun, coding in later:
+        _remember(report, _noun(report, reading, noun, coding, taken))
     for at in range(len(reading.words)):
         if is_pronoun(reading, at) or is_relative(reading, at):
             _remember(report, _pronoun(report, reading, at))
     for noun in owned:
-        _remember(report, _noun(report, reading, noun, taken))
+        _remember(report, _noun(report, reading, noun, report.phrases.code(reading, noun), taken))
 
 
 def _remember(report: Report, mentions: Iterable[Found]) -> None:
@@ -113,8 +115,7 @@ def _has_pronoun(reading: Reading, noun: Noun) -> bool:
     )
 
 
-def _noun(report: Report, reading: Reading, noun: Noun, taken: set[int]) -> Iterator[Found]:
-    coding = report.phrases.code(reading, noun)
+def _noun(report: Report, reading: Reading, noun: Noun, coding: Coding, taken: set[int]) -> Iterator[Found]:
     if noun.agent.plural and is_both(reading, noun):
         for partner in report.memory.pair(reading, noun.head, report.readings):
             found = found_at(reading, coding.first, noun.last, noun.head, partner.actor, "coreference:both", 0.55)

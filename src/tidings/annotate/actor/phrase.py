@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tidings.annotate.actor.found import Match, Noun, Reading
+from tidings.annotate.actor.weigh import UNKNOWN_BODY, Tie, choose, combine
 from tidings.lexicon.actors import Form
 from tidings.record import Actor
 
@@ -21,13 +22,8 @@ _WHERE = frozenset({"in", "from", "across", "around", "near", "outside", "throug
 #: "US-led forces" are American, "US-backed forces" are not; nor are "anti-China" or "pro-Russian" ones.
 _LED = frozenset({"led", "run", "ruled", "controlled", "dominated", "based", "owned", "flagged", "born", "majority"})
 _AGAINST = frozenset({"anti", "pro", "non", "ex", "former", "un"})
-#: Sectors of armed groups: whoever serves one is one of them, whatever the head noun says.
-_ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
-_KEEPS_SECTOR = frozenset({"CVL", "JRN", "REF", "MED"})
 _HOME_OFFICES = tuple(f"foreign {word}" for word in ("minist", "secretary", "office", "affairs", "relations", "policy"))
 _JOINING = frozenset({"and", "or", ",", "&", "–", "-"})
-_UNKNOWN_BODY = "?"
-ABROAD = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +38,6 @@ class Coding:
     last: int
     others: tuple[tuple[Actor, int], ...] = ()
     foreign: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    """One phrase that says whose the head is: its words, and how strongly it does."""
-
-    actor: Actor
-    first: int
-    last: int
-    relation: str
-    joined: bool = False
 
 
 class PhraseReader:
@@ -73,9 +58,9 @@ class PhraseReader:
         if not any(tie.relation in ("of", "in") for tie in ties):
             ties.extend(self._following(reading, noun))
         first, last = _bounds(reading, noun)
-        main, others = _choose(ties, noun)
+        main, others = choose(ties, noun)
         modifiers = list(_modifiers(reading, noun, first))
-        country, sectors = _combine(noun, main, modifiers)
+        country, sectors = combine(noun, main, modifiers)
         foreign = any(kind == "foreign" for kind, _ in modifiers) or _from_abroad(noun.agent.noun)
         if main is not None and main.relation == "of":
             last = max(last, main.last)
@@ -83,7 +68,7 @@ class PhraseReader:
         beside = tuple((tie.actor, min(tie.first, noun.first)) for tie in others)
         return Coding(country, sectors, main.actor if main else None, origin, first, last, beside, foreign)
 
-    def _ties(self, reading: Reading, noun: Noun, depth: int) -> Iterator[_Tie]:
+    def _ties(self, reading: Reading, noun: Noun, depth: int) -> Iterator[Tie]:
         sentence = reading.sentence
         for child in sentence.children[noun.head]:
             relation = sentence.tokens[child].relation
@@ -97,7 +82,7 @@ class PhraseReader:
                 if inner != noun.head:
                     yield from self._inside(reading, inner, noun, depth)
 
-    def _listed(self, reading: Reading, ties: list[_Tie]) -> Iterator[_Tie]:
+    def _listed(self, reading: Reading, ties: list[Tie]) -> Iterator[Tie]:
         """The states of a list before the noun that the tree lost: "Greek, | Cypriot and French ministers"."""
         at = min((tie.first for tie in ties if tie.relation == "before"), default=0) - 1
         while at > 0 and reading.words[at].lower() in (",", "and", "or"):
@@ -108,10 +93,10 @@ class PhraseReader:
                 or match.form.kind == "people"
             ):
                 return
-            yield _Tie(self.resolve(match, adjective=True), match.first, match.last, "before", joined=True)
+            yield Tie(self.resolve(match, adjective=True), match.first, match.last, "before", joined=True)
             at = match.first - 1
 
-    def _adjacent(self, reading: Reading, noun: Noun, ties: list[_Tie]) -> Iterator[_Tie]:
+    def _adjacent(self, reading: Reading, noun: Noun, ties: list[Tie]) -> Iterator[Tie]:
         """A state or body named right before the noun, where the tree hangs it elsewhere."""
         at = noun.first - 1
         if at > 0 and reading.words[at].lower() in ("'s", "’s", "'", "’"):
@@ -125,9 +110,9 @@ class PhraseReader:
             return
         if "capital" in {form.kind for form in match.forms} or not self.serves(reading, match):
             return
-        yield _Tie(self.resolve(match, adjective=True), match.first, match.last, "before")
+        yield Tie(self.resolve(match, adjective=True), match.first, match.last, "before")
 
-    def _following(self, reading: Reading, noun: Noun) -> Iterator[_Tie]:
+    def _following(self, reading: Reading, noun: Noun) -> Iterator[Tie]:
         """A state, body or place right after the noun's preposition, where the tree hangs it elsewhere."""
         words, at = reading.words, noun.last
         if at + 1 >= len(words):
@@ -141,11 +126,11 @@ class PhraseReader:
         if match is not None and match.first == at and self.serves(reading, match):
             follower = words[match.last].lower() if match.last < len(words) else ""
             if follower not in ("'s", "’s", "-") and match.last not in reading.nouns:
-                yield _Tie(self.resolve(match, adjective=False), match.first, match.last, relation)
+                yield Tie(self.resolve(match, adjective=False), match.first, match.last, relation)
         elif match is None and reading.places.get(at):
-            yield _Tie(_place(reading.places[at]), at, at + 1, relation)
+            yield Tie(_place(reading.places[at]), at, at + 1, relation)
 
-    def _inside(self, reading: Reading, inner: int, noun: Noun, depth: int) -> Iterator[_Tie]:
+    def _inside(self, reading: Reading, inner: int, noun: Noun, depth: int) -> Iterator[Tie]:
         """The ties of the other words of a fixed phrase: "Iran's foreign | minister", "minister | of Sudan"."""
         for child in reading.sentence.children[inner]:
             if noun.first <= child < noun.last:
@@ -156,12 +141,12 @@ class PhraseReader:
             elif child > inner and base == "nmod" and depth < 3:
                 yield from self._after(reading, child, depth)
 
-    def _before(self, reading: Reading, child: int, noun: Noun, depth: int) -> Iterator[_Tie]:
+    def _before(self, reading: Reading, child: int, noun: Noun, depth: int) -> Iterator[Tie]:
         poss = reading.sentence.tokens[child].relation == "nmod:poss"
         if reading.sentence.tokens[child].pos in ("PRON", "DET"):
             owner = self._owner(reading, child)
             if owner:
-                yield _Tie(owner, child, child + 1, "poss")
+                yield Tie(owner, child, child + 1, "poss")
             return
         inner = reading.nouns.get(child) if reading.sentence.tokens[child].pos != "ADJ" else None
         below = reading.sentence.subtree(child)
@@ -173,18 +158,18 @@ class PhraseReader:
             if match and match.first not in seen and i < noun.head and self.serves(reading, match):
                 seen.add(match.first)
                 joined = match.first > 0 and reading.words[match.first - 1].lower() in _JOINING
-                yield _Tie(self.resolve(match, adjective=not poss), match.first, match.last, "before", joined)
+                yield Tie(self.resolve(match, adjective=not poss), match.first, match.last, "before", joined)
             elif i < noun.head and not match and (recalled := self._recall(reading, i)) is not None:
-                yield _Tie(recalled, i, i + 1, "before")
+                yield Tie(recalled, i, i + 1, "before")
             elif i in reading.places and i < noun.head and not match and (reading.places[i]) and inner is None:
-                yield _Tie(_place(reading.places[i]), i, i + 1, "before")
+                yield Tie(_place(reading.places[i]), i, i + 1, "before")
         if inner is not None and inner.head != noun.head and not noun.first <= child < noun.last and depth < 3:
             coding = self.code(reading, inner, depth + 1)
             if coding.sectors or coding.country:
                 actor = Actor("", inner.agent.noun, coding.country, coding.sectors)
-                yield _Tie(actor, coding.first, coding.last, "inner")
+                yield Tie(actor, coding.first, coding.last, "inner")
 
-    def _after(self, reading: Reading, child: int, depth: int) -> Iterator[_Tie]:
+    def _after(self, reading: Reading, child: int, depth: int) -> Iterator[Tie]:
         case = _case(reading, child)
         if case in _TIES:
             relation = "of"
@@ -196,23 +181,23 @@ class PhraseReader:
             match = reading.at.get(each)
             inner = reading.nouns.get(each)
             if match is not None:
-                yield _Tie(self.resolve(match, adjective=False), match.first, match.last, relation)
+                yield Tie(self.resolve(match, adjective=False), match.first, match.last, relation)
             elif inner is not None and case != "in":
                 coding = self.code(reading, inner, depth + 1)
                 if coding.sectors or coding.country:
                     actor = Actor("", inner.agent.noun, coding.country, coding.sectors)
-                    yield _Tie(
+                    yield Tie(
                         coding.master if coding.master and inner.agent.inherits else actor,
                         coding.first,
                         coding.last,
                         relation,
                     )
             elif reading.places.get(each):
-                yield _Tie(_place(reading.places[each]), each, each + 1, relation)
+                yield Tie(_place(reading.places[each]), each, each + 1, relation)
             elif relation == "of" and str(getattr(reading.names.get(each), "type", "")) == "ORG":
                 name = reading.names[each]
-                yield _Tie(
-                    Actor("", _UNKNOWN_BODY, self._named_in(reading, name.first, name.last), ()), each, name.last, "of"
+                yield Tie(
+                    Actor("", UNKNOWN_BODY, self._named_in(reading, name.first, name.last), ()), each, name.last, "of"
                 )
 
     def _named_in(self, reading: Reading, first: int, last: int) -> str | None:
@@ -296,78 +281,3 @@ def _modifiers(reading: Reading, noun: Noun, first: int) -> Iterator[tuple[str, 
             yield agent.kind, agent.sectors
         elif reading.words[i].lower() in ("ex", "then"):
             yield "former", ()
-
-
-def _choose(ties: list[_Tie], noun: Noun) -> tuple[_Tie | None, tuple[_Tie, ...]]:
-    """The phrase that says whose the head is, and the states named beside it ("Greek, Cypriot and French")."""
-    before = [tie for tie in ties if tie.relation == "before"] or [tie for tie in ties if tie.relation == "poss"]
-    within = [tie for tie in ties if tie.relation == "of"]
-    where = [tie for tie in ties if tie.relation == "in"]
-    inner = [tie for tie in ties if tie.relation == "inner"]
-    organisation = next((t for t in (*within, *before) if t.actor.id.startswith("org:")), None)
-    lead = before[0] if before else None
-    if organisation and (noun.agent.inherits or lead is None) and not _outranks(lead, organisation):
-        return organisation, ()
-    if lead is not None:
-        others = tuple(t for t in before[1:] if t.joined and t.actor.id.startswith(("state:", "org:")))
-        if within and not within[0].actor.id and within[0].actor.sectors and noun.agent.inherits:
-            inner = [within[0]]
-        return (_merge(lead, inner[0]) if inner else lead), others
-    if inner and not (within and within[0].actor.country):
-        return (
-            inner[0] if inner[0].actor.country or not (within or where) else _merge((within + where)[0], inner[0])
-        ), ()
-    rest = within or where
-    if not rest:
-        return None, ()
-    chosen = _merge(rest[0], inner[0]) if inner else rest[0]
-    return chosen, tuple(t for t in rest[1:] if t.actor.id.startswith("state:"))
-
-
-def _outranks(lead: _Tie | None, organisation: _Tie) -> bool:
-    """Whether a state before the noun says more than an organisation: "Russia's NATO envoy" is Russian."""
-    if lead is None or not lead.actor.id.startswith("state:") or organisation.relation == "of":
-        return False
-    return organisation.actor.country in ABROAD and lead.first < organisation.first
-
-
-def _merge(lead: _Tie, inner: _Tie) -> _Tie:
-    """The country of the one with the sectors of the other: "China's | foreign ministry | spokesman"."""
-    country = inner.actor.country or lead.actor.country
-    if lead.actor.country in ABROAD and not inner.actor.country:
-        country = lead.actor.country
-    return _Tie(
-        Actor("", inner.actor.name, country, inner.actor.sectors), lead.first, max(lead.last, inner.last), lead.relation
-    )
-
-
-def _combine(
-    noun: Noun, main: _Tie | None, modifiers: list[tuple[str, tuple[str, ...]]]
-) -> tuple[str | None, tuple[str, ...]]:
-    agent = noun.agent
-    country, sectors = agent.country, agent.sectors
-    given = [s for kind, s in modifiers if kind == "modifier" and s]
-    if agent.inherits and given:
-        sectors = given[-1]
-    elif any(set(s) & {"REB"} for s in given) and set(sectors) & {"MIL", "UAF", "GOV", "PRM"}:
-        sectors = ("REB",)
-    elif any("OPP" in s for s in given) and "OPP" not in sectors:
-        sectors = (*sectors, "OPP")
-    if main is not None:
-        theirs = main.actor
-        if theirs.name == _UNKNOWN_BODY:
-            sectors = ()
-        country = country or theirs.country
-        stateless = not theirs.id.startswith(("state:", "people:"))
-        armed = bool(set(theirs.sectors) & _ARMED) or theirs.country == "IMG"
-        if agent.inherits and stateless and (theirs.sectors or theirs.country in ABROAD) and not given:
-            sectors = theirs.sectors if theirs.sectors or (theirs.id and sectors == ("GOV",)) else sectors
-        if armed and stateless and not set(sectors) & _KEEPS_SECTOR:
-            sectors = theirs.sectors
-        if theirs.id.startswith("people:") and "PRE" in theirs.sectors and "PRE" not in sectors:
-            sectors = (*sectors, "PRE") if sectors != ("PRE",) else sectors
-    if any(kind == "former" for kind, _ in modifiers) and set(sectors) & {"GOV", "LEG"}:
-        sectors = ("ELI",)
-    if country in ABROAD and sectors == ("GOV",) and agent.inherits:
-        sectors = main.actor.sectors if main and main.actor.id else ()
-    return country, sectors
