@@ -24,7 +24,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
         found = surface_subject(tree, verb)
         return [] if found is None else [found]
     own = _misread_object(tree, verb) or tree.children(verb, "obj") or tree.children(verb, "iobj")
-    own = own or _raised_object(tree, verb)
+    own = own or _raised_object(tree, verb) or _misread_name(tree, verb)
     if own:
         return own
     above = tree.head(verb)
@@ -48,12 +48,19 @@ def _misread_object(tree: Tree, verb: int) -> list[int]:
     return [child for child in bare if child in tree.actors and not tree.is_date(child)]
 
 
+def _misread_name(tree: Tree, verb: int) -> list[int]:
+    """A name right after the verb that was called its complement: "entered Tell Tamer"."""
+    after = verb + 1 if verb + 1 < len(tree.tokens) else verb
+    named = after in tree.actors or after in tree.places or after in tree.covered
+    return [after] if named and tree.relations[after] == "xcomp" else []
+
+
 def _raised_object(tree: Tree, verb: int) -> list[int]:
     """The object between a verb and the "to" of its complement, wherever it hangs: "expected them to leave"."""
     for clause in tree.children(verb, "xcomp", "ccomp"):
-        mark = next((child for child in tree.children(clause, "mark") if tree.lemmas[child] == "to"), None)
-        if mark is not None:
-            return [child for child in tree.children(clause, "obj", "nsubj") if verb < child < mark]
+        found = tree.before_to(clause, "obj", "nsubj")
+        if found:
+            return found
     return []
 
 

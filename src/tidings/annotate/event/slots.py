@@ -181,6 +181,10 @@ def _after(frame: Frame, preposition: str) -> list[int]:
         ]
         if found:
             return found
+    for clause in tree.children(frame.head, "xcomp"):
+        found = [child for child in tree.before_to(clause, "obl") if tree.after(child, preposition)]
+        if found:
+            return found
     particles = [c for c in tree.children(frame.head, "compound", "advmod") if tree.lemmas[c] == preposition]
     return particles or _astray(frame, preposition)
 

@@ -20,6 +20,9 @@ DEEPEST = 8
 
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """The word that is, or is understood as, the grammatical subject of a verb in the voice it stands in."""
+    raised = tree.before_to(verb, "obl", "obj") if tree.relations[verb] == "xcomp" else []
+    if raised:
+        return tree.antecedent(raised[0])
     own = _own_subject(tree, verb)
     if own is not None:
         return None if tree.relations[own] == "csubj" else tree.antecedent(own)

@@ -115,6 +115,14 @@ class Tree:
             return False
         return any(self.tokens[word].pos == "CCONJ" for word in range(index, other))
 
+    def before_to(self, clause: int, *relations: str) -> list[int]:
+        """What hangs at an infinitive but stands before its "to", and so belongs to the verb that governs it."""
+        mark = next((child for child in self.children(clause, "mark") if self.lemmas[child] == "to"), None)
+        above = self.head(clause)
+        if mark is None or above is None:
+            return []
+        return [child for child in self.children(clause, *relations) if above < child < mark]
+
     def is_date(self, index: int) -> bool:
         """Whether a word stands for a time, and so for nobody."""
         name = self.names.get(index)
