@@ -170,22 +170,27 @@ def divisions(cities: list[dict[str, Any]], alpha3: dict[str, str]) -> list[Row]
         points["USA", state["code"]] = point(own[state["code"]])
         named["USA", state["code"]] = (state["name"], {*short, state["code"]} - {""}, state["geonameid"])
     towns = index_of_towns(cities, alpha3)
+    lower: list[Row] = []
     for row in rows("admin1.tsv"):
-        code = towns.get((row["country"], name_key(row["town"])))
+        code, *where = towns.get((row["country"], name_key(row["town"])), (None,))
         if code is None:
             print(f"no town {row['town']!r} in {row['country']} for {row['name']}")
             continue
         names = {*filter(None, row["alternates"].split("|"))}
-        named.setdefault((row["country"], code), (row["name"], names, int(row["geonames"] or 0)))
+        if (row["country"], code) in named:  # GeoNames has it a level lower: a province of a region
+            lower.append(Row(row["name"], row["country"], "", *where, 1_000_000, "ADM2", 0, set(), names))
+            continue
+        named[row["country"], code] = (row["name"], names, int(row["geonames"] or 0))
         if row["latitude"]:
             points[row["country"], code] = point(row)
     for subdivision in pycountry.subdivisions:
         if subdivision.parent_code is None:
             country = alpha3.get(subdivision.country_code, "")
-            code = towns.get((country, name_key(subdivision.name)))
+            code, *_ = towns.get((country, name_key(subdivision.name)), (None,))
             if code is not None and country != "USA":
                 named.setdefault((country, code), (subdivision.name, set(), 0))
-    return [division(key, groups[key], points.get(key), *value) for key, value in named.items() if groups.get(key)]
+    found = [division(key, groups[key], points.get(key), *value) for key, value in named.items() if groups.get(key)]
+    return [*found, *lower]
 
 
 def point(row: dict[str, str]) -> tuple[float, float]:
@@ -193,17 +198,17 @@ def point(row: dict[str, str]) -> tuple[float, float]:
     return float(row["latitude"]), float(row["longitude"])
 
 
-def index_of_towns(cities: list[dict[str, Any]], alpha3: dict[str, str]) -> dict[tuple[str, str], str]:
-    """The code of the division of the largest town of each name in each country."""
-    found: dict[tuple[str, str], tuple[int, str]] = {}
+def index_of_towns(cities: list[dict[str, Any]], alpha3: dict[str, str]) -> dict[tuple[str, str], tuple[Any, ...]]:
+    """The code of the division and the point of the largest town of each name in each country."""
+    found: dict[tuple[str, str], tuple[int, tuple[Any, ...]]] = {}
     for city in cities:
         country = alpha3.get(city["countrycode"], "")
         for rank, names in ((1 << 40, [city["name"]]), (0, latin(city["alternatenames"]))):
             for name in names:
                 key, weight = (country, name_key(name)), city["population"] + rank
                 if weight >= found.get(key, (-1, ""))[0]:
-                    found[key] = (weight, city["admin1code"])
-    return {key: code for key, (_, code) in found.items()}
+                    found[key] = (weight, (city["admin1code"], city["latitude"], city["longitude"]))
+    return {key: town for key, (_, town) in found.items()}
 
 
 def division(

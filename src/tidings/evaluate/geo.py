@@ -1,9 +1,10 @@
 """Toponyms against documents whose places are known: JSONL of `text` and `toponyms` (start, end, geonameid, lat, lon).
 
-Given the spans: `exact` is the share with the same GeoNames id, among those for which the set gives one; `country`
+Given the spans: `exact` is the share with the same GeoNames id, or within 25 km where the set gives none; `country`
 the share in the right country, where the place lies in one; `within_161km` (100 miles, as the field counts) among all
 that have coordinates. From raw text: `found_f1` counts a place as right if its words overlap and it lies within
-161 km. The country of a gold place is that of its id, or else of the nearest town.
+161 km. The country of a gold place is that of its id, or else of the nearest town; where its name is that of a sea, a
+continent or a region of several states, it is asked for none.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tidings.lexicon.places import Gazetteer
 from tidings.record import Analysis, Span
 
 NEAR = 161.0
+SAME = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def score_geo(path: Path, reader: Callable[[str], Analysis] | None = None) -> tu
     if not tally["n"]:
         raise UsageError(f"{path}: no toponyms; give JSONL laid out like measure/geo, or a folder of it")
     metrics = {
-        "exact": tally["exact"] / max(1, tally["of_exact"]),
+        "exact": tally["exact"] / tally["n"],
         "country": tally["country"] / max(1, tally["of_country"]),
         "within_161km": tally["near"] / tally["n"],
     }
@@ -75,18 +77,22 @@ def _given(text: str, golds: list[Gold], gazetteer: Gazetteer, tally: Counter[st
         tally["n"] += 1
         tally["near"] += near
         if gold.number is not None:
-            tally["of_exact"] += 1
             tally["exact"] += index is not None and index == gazetteer.numbers.get(gold.number)
-        country = _country(gold, gazetteer)
+        else:
+            tally["exact"] += point is not None and kilometres(point, gold.point) <= SAME
+        country = _country(gold, gold.span.slice(text), gazetteer)
         if country:
             ours = gazetteer.country(index) if index is not None else None
             tally["of_country"] += 1
             tally["country"] += ours == country or (index is not None and ours is None and near)
 
 
-def _country(gold: Gold, gazetteer: Gazetteer) -> str | None:
+def _country(gold: Gold, name: str, gazetteer: Gazetteer) -> str | None:
     """The country of a gold place; None where it is a sea or a continent."""
     known = gazetteer.numbers.get(gold.number) if gold.number else None
+    bearers = gazetteer.find(name)
+    if known is None and bearers and gazetteer.country(bearers[0].index) is None:
+        return None
     return gazetteer.country(gazetteer.nearest_town(gold.point) if known is None else known)
 
 

@@ -71,7 +71,7 @@ def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
     """The great-circle distance between two points in degrees.
 
     >>> round(kilometres((52.5, 13.4), (48.9, 2.35)))
-    875
+    874
     """
     a, b = radians(one[0]), radians(two[0])
     half = sin((a - b) / 2) ** 2 + cos(a) * cos(b) * sin(radians(one[1] - two[1]) / 2) ** 2

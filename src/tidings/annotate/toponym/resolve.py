@@ -16,7 +16,7 @@ from tidings.annotate.toponym.candidates import Candidate, candidates, kilometre
 from tidings.lexicon.places import DIVISIONS, Gazetteer
 from tidings.record import Span
 
-_COUNTRY, _DIVISION, _NEAR, _HOLDS, _KIND = 2.2, 2.0, 1.5, 4.0, 3.0
+_COUNTRY, _DIVISION, _NEAR, _HOLDS, _KIND = 4.0, 3.0, 2.0, 4.0, 3.0
 _NEAR_KM = 150.0
 _ROUNDS = 3
 #: What stands between a place and the larger one that holds it.
