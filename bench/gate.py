@@ -36,9 +36,8 @@ def _compare(entry: dict[str, Any], metrics: dict[str, float]) -> int:
     for metric, floor in entry["floors"].items():
         below = metrics[metric] < floor
         fallen += below
-        print(
-            f"{'FALLEN ' if below else 'held   '}  {entry['set']:12} {metric:28} {metrics[metric]:8.4g}  floor {floor:g}"
-        )
+        word = "FALLEN" if below else "held"
+        print(f"{word:8} {entry['set']:12} {metric:28} {metrics[metric]:8.4g}  floor {floor:g}")
     return fallen
 
 

@@ -20,8 +20,8 @@ from tidings.annotate.timex import find_timexes
 from tidings.annotate.toponym import find_toponyms
 from tidings.encoder import Encoder
 from tidings.lexicon import Lexicon
-from tidings.ontology import Ontology, load_ontology
 from tidings.merge import Told, merge_events
+from tidings.ontology import Ontology, load_ontology
 from tidings.read import ReadItem, SetAside, read_text
 from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings

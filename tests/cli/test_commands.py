@@ -12,8 +12,9 @@ from click.testing import CliRunner, Result
 
 from tidings.cli import main
 
+MET = "Kenya's president met his Ugandan counterpart in Nairobi on Monday."
 ROWS = [
-    {"title": "Two presidents meet", "date": "2024-03-05", "text": "Kenya's president met his Ugandan counterpart in Nairobi on Monday."},
+    {"title": "Two presidents meet", "date": "2024-03-05", "text": MET},
     {"title": "Diplomats expelled", "date": "2024-04-02", "text": "Uganda expelled two Kenyan diplomats on Tuesday."},
     {"title": "Nothing", "date": "2024-04-02", "text": ""},
 ]  # fmt: skip

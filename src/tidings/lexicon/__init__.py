@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from tidings.lexicon.contexts import ContextWords, load_contexts
 from tidings.lexicon.actors import ActorRegistry, load_actors
 from tidings.lexicon.agents import Agents, load_agents
+from tidings.lexicon.contexts import ContextWords, load_contexts
 from tidings.lexicon.cues import Cues, load_cues
 from tidings.lexicon.places import Gazetteer
 from tidings.lexicon.triggers import TriggerIndex

@@ -71,8 +71,8 @@ class Sentence:
     def subtree(self, index: int) -> list[int]:
         """The indices of a word and of all below it, in text order.
 
-        >>> s = Sentence.of(Span(0, 3), (Token(Span(0, 1), "a", "DET", "", 1, "det"), Token(Span(2, 3), "b", "NOUN", "", -1, "root")))
-        >>> s.subtree(1)
+        >>> words = (Token(Span(0, 1), "a", "DET", "", 1, "det"), Token(Span(2, 3), "b", "NOUN", "", -1, "root"))
+        >>> Sentence.of(Span(0, 3), words).subtree(1)
         [0, 1]
         """
         found, frontier = [index], list(self.children[index])
