@@ -22,6 +22,7 @@ STATES = frozenset({"war", "conflict", "terrorism", "insurgency", "hostility", "
 
 #: Acts that only somebody can do: what "the notice" or "the weather" restricts is no act.
 OFFICIAL = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
+PRONOUNS = frozenset({"he", "she", "they"})
 #: Words of sentences in which people come to harm without anybody's doing.
 ACCIDENTS = frozenset(
     {"crash", "collide", "collision", "derail", "derailment", "capsize", "earthquake", "quake", "flood", "flooding"}
@@ -53,7 +54,8 @@ def is_political(tree: Tree, trigger: Trigger, actors: Side, recipients: Side, p
     known = _known(tree, (*actors, *recipients))
     powers = [actor for actor in known if is_power(actor)]
     if trigger.event_type in CIVIL:
-        return bool(powers) and (not actors or bool(_known(tree, actors)))
+        speaks = not actors or bool(_known(tree, actors)) or any(_is_somebody(tree, one) for one in actors)
+        return bool(powers) and speaks
     if trigger.event_type in OFFICIAL and actors and not _known(tree, actors):
         return False
     if trigger.event_type == "ASSAULT" and not _known(tree, actors) and not ACCIDENTS.isdisjoint(tree.lemmas):
@@ -65,6 +67,11 @@ def is_political(tree: Tree, trigger: Trigger, actors: Side, recipients: Side, p
 
 def _known(tree: Tree, side: Side) -> list[Actor]:
     return [actor for one in side if (actor := tree.known.get(one.actor or ""))]
+
+
+def _is_somebody(tree: Tree, one: Participant) -> bool:
+    """Whether a participant is a pronoun for a person or a body that could not be told."""
+    return any(token.span == one.span and form in PRONOUNS for token, form in zip(tree.tokens, tree.forms, strict=True))
 
 
 def is_power(actor: Actor) -> bool:
