@@ -123,6 +123,10 @@ def _add_days(grammar: Grammar) -> None:
     def _(year: int, month: int, day: int) -> tuple[int, int, int]:
         return year, month, day
 
+    @rule("md", "n '/' n")
+    def _(month: int, day: int) -> MonthDay | None:
+        return (month, day) if 1 <= month <= 12 < day <= 31 else None  # "4/22", never "2/3" or "24/7"
+
     @rule("md", "month '/'|'-' n")
     def _(month: int, day: int) -> MonthDay | None:
         return (month, day) if 1 <= day <= 31 else None
