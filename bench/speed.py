@@ -12,7 +12,7 @@ from tidings.evaluate.speed import score_speed
 from tidings.read import ReadOptions, read_path
 from tidings.record import Analysis, Document
 
-STAGE_NAMES = ("timex", "toponym", "actor", "attribution", "event")
+STAGE_NAMES = ("timex", "toponym", "actor", "attribution", "speaker", "event")
 SAMPLE = 100
 
 

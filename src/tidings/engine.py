@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar
 
-from tidings.annotate.actor import find_actors
+from tidings.annotate.actor import find_actors, find_speakers
 from tidings.annotate.attribution import find_attributions
 from tidings.annotate.event import find_events
 from tidings.annotate.event.relation import relation
@@ -36,6 +36,7 @@ STAGES: tuple[Stage, ...] = (
     find_toponyms,
     find_actors,
     find_attributions,
+    find_speakers,
     find_events,
 )
 
