@@ -20,7 +20,8 @@ class Trigger:
     with X"), "inf" and "that" (the clause, where it is an infinitive or finite), or a preposition ("with", "against",
     "on" ...). Slots of a noun: "poss" (possessive), "mod" (compound or adjectival modifier: "US strike", "Russian
     attack"), "light" (subject of its light verb: "launched an attack"), or a preposition ("of", "by", "between",
-    "with" ...). Passive voice is handled by the reader: slots are always those of the active verb.
+    "with" ...). "speaker", of any trigger, is whoever says it ("the raid was illegal", he said). Passive voice is
+    handled by the reader: slots are always those of the active verb.
 
     `reciprocal`: the sides act on each other, so a plural or conjoined subject alone makes both sides.
     `needs` and `bars` restrict sense: slot -> lemmas of the filler's head, of which one must (none may) stand there;

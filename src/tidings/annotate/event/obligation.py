@@ -27,6 +27,8 @@ def find_obligations(analysis: Analysis, tree: Tree) -> Iterator[EventMention]:
 
     The act of speech took place when it was said; whose word it is on is that of whoever reports the speaker.
     """
+    if MODALS.isdisjoint(tree.forms) and VERBS.isdisjoint(tree.forms):
+        return
     for index, token in enumerate(tree.tokens):
         predicate = _predicate(tree, index)
         if predicate is None:
