@@ -104,7 +104,7 @@ def test_a_page_makes_no_contact() -> None:
 
 def test_the_worker_is_cut_off() -> None:
     code = (
-        "import sys, socket, tidings.read.page_worker as worker; sys.addaudithook(worker._refuse_contact)\n"
+        "import sys, socket; from tidings.read import page_worker as worker; sys.addaudithook(worker._refuse_contact)\n"
         "try: socket.create_connection(('127.0.0.1', 9))\n"
         "except PermissionError: print('refused')"
     )
