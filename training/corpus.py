@@ -15,9 +15,9 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "train"
 _RAREST_SCRIPT, _RAREST_FEATURES = 3, 2
 
 
-def training_set() -> list[Example]:
-    """Every sentence that may teach."""
-    return [*_ewt(), *_gum(), *_names_only()]
+def training_set(tweets: bool = True) -> list[Example]:
+    """Every sentence that may teach, with or without those of WNUT 2017."""
+    return [*_ewt(), *_gum(), *_names_only(tweets)]
 
 
 def _ewt() -> Iterator[Example]:
@@ -37,9 +37,9 @@ def _gum() -> Iterator[Example]:
                 yield example
 
 
-def _names_only() -> Iterator[Example]:
-    wnut_outside = O | either(("NORP", "EVENT", "DATE"))
-    yield from read_columns(DATA / "wnut17/wnut17train.conll", wnut_outside)
+def _names_only(tweets: bool) -> Iterator[Example]:
+    if tweets:
+        yield from read_columns(DATA / "wnut17/wnut17train.conll", O | either(("NORP", "EVENT", "DATE")))
     yield from read_columns(DATA / "wikigold/wikigold.conll.txt", O | either(("DATE",)))
     for folder in sorted(path for path in (DATA / "re3d").iterdir() if path.is_dir()):
         yield from read_re3d(folder)

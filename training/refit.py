@@ -21,7 +21,7 @@ from training.model import Reader
 from training.tags import ANY, TYPES, O, begin, inside
 from training.trees import Example
 
-_PIECES, _EPOCHS, _RATE = 3000, 12, 3e-3
+_PIECES, _EPOCHS, _RATE = 3000, 6, 3e-3
 _REPLACED = {"LOC": "GPE", "FAC": "GPE", "ORG": "ORG", "EVENT": "ORG", "PRODUCT": "ORG", "WORK": "ORG"}
 _TIMES = {"LOC": 500, "FAC": 250, "ORG": 1200, "EVENT": 120, "PRODUCT": 80, "WORK": 60}
 
@@ -29,12 +29,12 @@ _TIMES = {"LOC": 500, "FAC": 250, "ORG": 1200, "EVENT": 120, "PRODUCT": 80, "WOR
 def main() -> None:
     """Writes the reader with its new head of names over the old one."""
     path = Path(sys.argv[1])
-    torch.set_num_threads(1)
     model, _, numbers = load(path)
     chance = random.Random(7)
-    examples = [e for e in training_set() if e.forms and any(names not in (ANY, O) for names in e.names)]
-    others = [e for e in training_set() if e.forms and all(names == O for names in e.names)]
-    examples += [*in_place(examples, chance), *chance.sample(others, min(len(others), 3000))]
+    known = [e for e in training_set(tweets=False) if e.forms]
+    examples = [e for e in known if any(names not in (ANY, O) for names in e.names)]
+    others = [e for e in known if all(names == O for names in e.names)]
+    examples += [*in_place(examples, chance), *chance.sample(others, min(len(others), 1500))]
     states, allowed = _states(model, numbers, examples)
     _refit(model, states, allowed)
     saved = torch.load(path, weights_only=True)
