@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,6 +21,7 @@ from tidings.annotate.event.relation import relation
 from tidings.annotate.timex import find_timexes
 from tidings.annotate.toponym import find_toponyms
 from tidings.encoder import Encoder
+from tidings.errors import ReadError
 from tidings.lexicon import Lexicon
 from tidings.merge import Told, merge_events
 from tidings.ontology import Ontology, load_ontology
@@ -44,6 +47,11 @@ STAGES: tuple[Stage, ...] = (
 #: Documents looked up in the store at once, and readings written in one transaction.
 KNOWN_AT_ONCE = 64
 STORED_AT_ONCE = 64
+
+WORKER_LOST = (
+    "a worker process ended in the middle of its work: memory may have run out, or a script calls Tidings outside "
+    '`if __name__ == "__main__":`; what was stored stays, run again to go on'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,10 @@ class Reader:
         """Each document read, in order, on `settings.workers` processes.
 
         A document that cannot be read through comes back as a `Failure`; the others are not touched by it. From worker
-        processes analyses come back without the words of their sentences.
+        processes analyses come back without the words of their sentences. A script that reads many reports so keeps
+        its calls under `if __name__ == "__main__":`, as worker processes run its top level once more.
+
+        Raises `ReadError` where a worker process was killed.
         """
         batches = _chunks(documents, self.settings.batch)
         first = list(islice(batches, 2))
@@ -127,8 +138,13 @@ class Reader:
                 yield from self.read_batch(batch)
             return
         spawn = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(self.settings.workers, spawn, _start, (self.settings,)) as pool:
+        pool = ProcessPoolExecutor(self.settings.workers, spawn, _start, (self.settings,))
+        try:
             yield from _in_order(pool, chain(first, batches), 3 * self.settings.workers)
+        except BrokenProcessPool as error:
+            raise ReadError(WORKER_LOST) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def read_batch(self, documents: Sequence[Document]) -> list[Analysis | Failure]:
         """Each document of one batch read; the encoder sees all of them at once."""
@@ -240,6 +256,8 @@ _worker: list[Reader] = []
 
 
 def _start(settings: Settings) -> None:
+    # Ctrl-C reaches every process of a terminal; only the first one answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker[:] = [Reader(settings)]
 
 

@@ -47,3 +47,10 @@ def test_wrong_questions_get_status_400_and_one_line(client: TestClient, path: s
     answer = client.get(path)
     assert answer.status_code == 400
     assert "\n" not in answer.json()["error"]
+
+
+@pytest.mark.parametrize("limit", ["-1", "abc", "0", "9" * 5000])
+def test_a_wrong_limit_is_told_what_would_be_right(client: TestClient, limit: str) -> None:
+    answer = client.get("/events.json", params={"limit": limit})
+    assert answer.status_code == 400 and "from 1 to 1000" in answer.json()["error"]
+    assert len(answer.json()["error"]) < 100

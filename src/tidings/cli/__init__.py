@@ -51,19 +51,29 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
+        """Runs a command; whatever goes wrong in using it is one line on stderr, and status 2."""
         try:
             return super().invoke(ctx)
-        except TidingsError as error:
-            raise Complaint(str(error)) from error
+        except (BrokenPipeError, click.exceptions.NoArgsIsHelpError):
+            raise
+        except KeyboardInterrupt:
+            sys.exit(_complain("stopped; what was written stays", 130))
+        except (click.ClickException, TidingsError, OSError) as error:
+            sys.exit(_complain(_told(error), 2))
 
 
-class Complaint(click.ClickException):
-    """One line on stderr, exit status 2."""
+def _complain(line: str, status: int) -> int:
+    click.echo(f"tidings: {' '.join(line.split())}", err=True)
+    return status
 
-    exit_code = 2
 
-    def show(self, file: object = None) -> None:
-        click.echo(f"tidings: {self.format_message()}", err=True)
+def _told(error: click.ClickException | TidingsError | OSError) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    if not isinstance(error, click.ClickException):
+        return str(error)
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{error.format_message()}{f' (see `{context.command_path} --help`)' if context else ''}"
 
 
 @click.group(cls=_Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})

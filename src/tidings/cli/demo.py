@@ -62,7 +62,7 @@ def command(folder: Path | None) -> None:
 
 
 def _ingest(items: list[ReadItem], store: Store, reader: Reader) -> Tally:
-    with Progress(console=err(), transient=True) as progress:
+    with Progress(console=(console := err()), transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(f"reading {len(items)} bundled reports", total=len(items))
 
         def tell(tally: Tally, complaint: str | None) -> None:
@@ -85,11 +85,10 @@ def _show_events(console: Console, store: Store, tally: Tally) -> None:
     events = store.events(EventQuery(counts_only=True))
     told_most = sorted(events, key=lambda event: (-event.reports, -event.confidence, event.id))[:MOST_EVENTS]
     console.print(f"The {len(told_most)} that took place and are told by most reports:\n", style="dim")
-    console.print(table_of(sorted(told_most, key=lambda event: (str(event.earliest or event.latest), event.id))))
+    in_order = sorted(told_most, key=lambda event: (str(event.earliest or event.latest), event.id))
+    console.print(table_of(in_order, console.width))
     if told_most:
-        console.print(
-            f"\n`tidings why {told_most[0].id[:12]}` shows what the first of them was read from.", style="dim"
-        )
+        console.print(f"\n`tidings why {in_order[0].id[:12]}` shows what the first of them was read from.", style="dim")
 
 
 def _show_ties(console: Console, store: Store, folder: Path) -> Path:

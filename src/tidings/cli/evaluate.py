@@ -31,6 +31,8 @@ def command(name: str, paths: tuple[Path, ...], as_json: bool) -> None:
     for path in paths:
         with err().status(f"scoring {name} on {path} ..."):
             result = evaluate(name, path)
+        if not result.n:
+            raise click.UsageError(f"{path} holds nothing laid out like the set {name!r}")
         if as_json:
             click.echo(json.dumps(asdict(result)))
             continue

@@ -9,14 +9,19 @@ from pathlib import Path
 
 import click
 from rich.table import Table
+from rich.text import Text
 
 from tidings.cli.console import out, plain
-from tidings.cli.options import period_options, store_option
+from tidings.cli.options import check_period, period_options, store_option
 from tidings.cli.page import QUAD_STYLES, happened
+from tidings.errors import UsageError
+from tidings.ontology import load_ontology
 from tidings.store import EXPORTS, EventQuery, EventRow, Store, export_named
 
 FORMATS = ("table", *(known.name for known in EXPORTS))
 MOST_ROWS = 200
+#: The narrowest terminal that shows an event on a line.
+WIDE = 120
 
 
 @click.command(
@@ -49,6 +54,9 @@ def command(
     target: Path | None,
 ) -> None:
     """List the events of a store: who did what to whom, when, where, and whether it happened."""
+    check_period(since, until)
+    if form == "table" and target:
+        raise click.UsageError(f"a table is for reading here; to write {target} give --format csv, json or parquet")
     query = EventQuery(
         actor=actor,
         recipient=recipient,
@@ -60,8 +68,10 @@ def command(
     )
     with Store(store, read_only=True) as open_store:
         events = open_store.events(query)
+    if kind and not events:
+        _check_type(kind)
     if form == "table":
-        _show(events, target)
+        _show(events)
     elif target:
         with target.open("wb") as stream:
             export_named(form).write(events, stream)
@@ -71,14 +81,19 @@ def command(
         export_named(form).write(events, sys.stdout.buffer)
 
 
-def _show(events: Sequence[EventRow], target: Path | None) -> None:
-    if target:
-        raise click.UsageError(f"a table is for reading here; to write {target} give --format csv, json or parquet")
+def _check_type(kind: str) -> None:
+    types = load_ontology().types
+    name = kind.split("/")[0]
+    if not name.isdigit() and name.upper() not in types:
+        raise UsageError(f"no event type {name!r}; there are {', '.join(types)}, and CAMEO codes")
+
+
+def _show(events: Sequence[EventRow]) -> None:
     console = out()
     if not events:
         console.print("no event fits; leave out a filter, or see what there is with `tidings events --store S`")
         return
-    console.print(table_of(events[:MOST_ROWS]))
+    console.print(table_of(events[:MOST_ROWS], console.width))
     more = (
         f"; {len(events) - MOST_ROWS} more are not shown: give filters, or --format csv"
         if len(events) > MOST_ROWS
@@ -87,8 +102,29 @@ def _show(events: Sequence[EventRow], target: Path | None) -> None:
     console.print(f"{len(events)} events{more}", style="dim", markup=False)
 
 
-def table_of(events: Sequence[EventRow]) -> Table:
-    """Events as a table for the terminal, one row each."""
+def table_of(events: Sequence[EventRow], width: int) -> Table:
+    """Events as a table for a terminal so many characters wide: a line each, or on a narrow one a few."""
+    return _wide(events) if width >= WIDE else _narrow(events)
+
+
+def _narrow(events: Sequence[EventRow]) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("day, id", no_wrap=True)
+    for column in ("who", "did what, happened?", "to whom, where"):
+        table.add_column(column, overflow="fold")
+    for event in events:
+        kind = _kind(event).replace(" ", "\n", 1)
+        place = f"\nin {event.place}" if event.place else ""
+        table.add_row(
+            Text.assemble(day_of(event), (f"\n{event.id[:14]}", "dim")),
+            plain(_side(event.actor_names, event.actor_codes)),
+            Text.assemble((kind, QUAD_STYLES[event.quad]), "\n", happened(event.factuality)),
+            plain(_side(event.recipient_names, event.recipient_codes) + place),
+        )
+    return table
+
+
+def _wide(events: Sequence[EventRow]) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("day", no_wrap=True)
     for column in ("who", "did what", "to whom", "where", "happened?"):
@@ -99,10 +135,7 @@ def table_of(events: Sequence[EventRow]) -> Table:
         table.add_row(
             plain(day_of(event)),
             plain(_side(event.actor_names, event.actor_codes)),
-            plain(
-                f"{event.event_type}{'/' + event.mode if event.mode else ''} {event.cameo or ''}",
-                QUAD_STYLES[event.quad],
-            ),
+            plain(_kind(event), QUAD_STYLES[event.quad]),
             plain(_side(event.recipient_names, event.recipient_codes)),
             plain(event.place or ""),
             happened(event.factuality),
@@ -110,6 +143,10 @@ def table_of(events: Sequence[EventRow]) -> Table:
             event.id,
         )
     return table
+
+
+def _kind(event: EventRow) -> str:
+    return f"{event.event_type}{'/' + event.mode if event.mode else ''} {event.cameo or ''}".strip()
 
 
 def day_of(event: EventRow) -> str:

@@ -61,4 +61,5 @@ def _items(paths: tuple[Path, ...], options: ReadOptions) -> Iterator[ReadItem]:
 
 def _progress() -> Progress:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(show_speed=True))
-    return Progress(*columns, TimeElapsedColumn(), console=err(), transient=True)
+    console = err()
+    return Progress(*columns, TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal)

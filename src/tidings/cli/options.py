@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from tidings.cli.console import Day
+from tidings.errors import UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -23,3 +25,9 @@ def period_options(command: Command) -> Command:
     """`--since` and `--until`: days, both included."""
     until = click.option("--until", type=Day(), help="The last day, e.g. 2021-12-31.")(command)
     return click.option("--since", type=Day(), help="The first day, e.g. 2021-01-01.")(until)
+
+
+def check_period(since: date | None, until: date | None) -> None:
+    """Raises `UsageError` where a period ends before it begins."""
+    if since and until and since > until:
+        raise UsageError(f"--since {since} is after --until {until}; give the earlier day to --since")

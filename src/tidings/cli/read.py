@@ -13,7 +13,8 @@ import click
 from tidings.cli.console import Day, err, out, safe
 from tidings.cli.page import print_page
 from tidings.engine import Failure, Reader
-from tidings.read import ReadOptions, SetAside, read_bytes, read_path
+from tidings.errors import ReadError
+from tidings.read import FORMATS, ReadOptions, SetAside, read_bytes, read_path
 from tidings.read.url import fetch
 from tidings.record import Analysis, Document
 from tidings.record.as_json import as_json
@@ -32,7 +33,7 @@ Examples:
 @click.option("--published", type=Day(), help="The day the report was published, e.g. 2021-07-28.")
 @click.option("--publisher", help="Who published it.")
 @click.option(
-    "--format", "form", type=click.Choice(["auto", "text", "html", "jsonl", "csv"]), default="auto", show_default=True
+    "--format", "form", type=click.Choice(["auto", *(f.name for f in FORMATS)]), default="auto", show_default=True
 )
 @click.option("--json", "as_jsonl", is_flag=True, help="One JSON object a report, a line each.")
 def command(source: str, published: date | None, publisher: str | None, form: str, as_jsonl: bool) -> None:
@@ -59,11 +60,18 @@ def documents(source: str, options: ReadOptions) -> Iterable[Document | SetAside
     if source == "-":
         return read_bytes(sys.stdin.buffer.read(), "standard input", options)
     if source.startswith(("http://", "https://")):
-        return read_bytes(fetch(source), source, options)
+        return _from_web(source, options)
     path = Path(source)
     if not path.exists():
         raise click.UsageError(f"there is no file {source!r}; give a file, a folder, a URL, or - for standard input")
     return read_path(path, options)
+
+
+def _from_web(url: str, options: ReadOptions) -> Iterable[Document | SetAside]:
+    try:
+        return read_bytes(fetch(url), url, options)
+    except ReadError as error:
+        return [SetAside(url, None, str(error))]
 
 
 def _readings(reader: Reader, found: Iterable[Document | SetAside]) -> Iterator[Analysis | str]:

@@ -15,8 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from tidings.cli.console import out, plain
-from tidings.cli.options import period_options, store_option
+from tidings.cli.options import check_period, period_options, store_option
 from tidings.cli.page import QUAD_STYLES
+from tidings.errors import UsageError
 from tidings.store import EventQuery, EventRow, Store
 from tidings.ties import QUADS, Series, TieEvent, Trend, page, plot, series, sparkline, trend
 
@@ -53,7 +54,12 @@ def command(
     A and B are codes ("CHN", "AFG REB"), ids or names. Only events that took place count, each once, however many
     reports told of it. Scores are PLOVER's, from -10 (violence) to 10 (material help).
     """
+    check_period(since, until)
+    if form == "table" and target:
+        raise click.UsageError(f"a table is for reading here; to write {target} give --format json, png or html")
     with Store(store, read_only=True) as open_store:
+        if set(open_store.actors(actor)) & set(open_store.actors(other)):
+            raise UsageError(f"{actor!r} and {other!r} mean the same actor; ties are between two")
         rows = open_store.events(EventQuery(between=(actor, other)))
     dyad = series(map(tie_event, rows), by, since, until)
     verdict = trend(dyad)

@@ -33,7 +33,7 @@ def command(event_id: str, store: Path) -> None:
     with Store(store, read_only=True) as open_store:
         why = open_store.why(event_id)
     console = out()
-    console.print(table_of([why.event]))
+    console.print(table_of([why.event], console.width))
     told = f"Told by {len(why.tellings)} {'sentence' if len(why.tellings) == 1 else 'sentences'}, the surest first:"
     console.print(f"\n{told}", style="bold")
     for telling in why.tellings:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from tidings.errors import TidingsError
+from tidings.errors import StoreError, TidingsError, UsageError
 from tidings.serve.answers import Json, event_json, why_json
 from tidings.serve.pages import events_page, why_page
 from tidings.store import EventQuery, Store
@@ -61,7 +61,8 @@ def application(store: Path) -> Starlette:
 
 
 def _complain(request: Request, error: Exception) -> Response:
-    return JSONResponse({"error": str(error)}, status_code=400)
+    # A store that an ingest holds is free again soon; anything else is the question's fault.
+    return JSONResponse({"error": str(error)}, status_code=503 if isinstance(error, StoreError) else 400)
 
 
 def _query(request: Request) -> EventQuery:
@@ -74,9 +75,18 @@ def _query(request: Request) -> EventQuery:
         until=_day(given.get("until")),
         place=given.get("place"),
         counts_only=given.get("counts_only") in ("1", "true", "on"),
-        limit=min(int(given.get("limit", MOST_EVENTS)), MOST_EVENTS),
+        limit=_limit(given.get("limit", str(MOST_EVENTS))),
     )
 
 
+def _limit(given: str) -> int:
+    if not (given.isascii() and given.isdigit() and len(given) < 10 and int(given)):
+        raise UsageError(f"limit is a number from 1 to {MOST_EVENTS}, not {given[:40]!r}")
+    return min(int(given), MOST_EVENTS)
+
+
 def _day(given: str | None) -> date | None:
-    return date.fromisoformat(given) if given else None
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise UsageError(f"{(given or '')[:40]!r} is not a date; write it as 2021-07-28") from None
