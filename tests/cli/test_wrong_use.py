@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -11,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from tidings.cli import main
+from tidings.cli.events import table_of
 from tidings.engine import Reader, merge_store
 from tidings.read import read_text
 from tidings.store import Store
@@ -59,7 +62,19 @@ def test_a_set_that_is_not_there_is_no_score_of_nothing(tmp_path: Path) -> None:
 
 def test_an_address_that_cannot_be_reached_is_a_report_set_aside() -> None:
     result = run("read", "http://127.0.0.1:9/")
-    assert result.exit_code == 1 and "set aside" in result.stderr
+    assert result.exit_code == 1 and result.stderr.startswith("set aside: http://127.0.0.1:9/: could not be read")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_a_table_fits_its_terminal(store: Path, width: int) -> None:
+    with Store(store, read_only=True) as record:
+        events = record.events()
+    console = Console(file=io.StringIO(), width=width)
+    console.print(table_of(events, console.width))
+    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "SANCTION" in shown and events[0].id[:14] in shown and "yes" in shown
+    assert max(map(len, shown.splitlines())) <= width
 
 
 def test_python_m_tidings() -> None:

@@ -20,8 +20,9 @@ def out() -> Console:
 
 
 def err() -> Console:
-    """The console for progress and complaints."""
-    return Console(stderr=True, highlight=False)
+    """The console for progress and complaints: in a pipe or a file, a line each however long."""
+    console = Console(stderr=True, highlight=False)
+    return console if console.is_terminal else Console(stderr=True, highlight=False, no_color=True, soft_wrap=True)
 
 
 def safe(text: str) -> str:

@@ -110,8 +110,9 @@ def table_of(events: Sequence[EventRow], width: int) -> Table:
 def _narrow(events: Sequence[EventRow]) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("day, id", no_wrap=True)
-    for column in ("who", "did what, happened?", "to whom, where"):
-        table.add_column(column, overflow="fold")
+    table.add_column("who", overflow="fold")
+    table.add_column("did what, happened?", no_wrap=True)
+    table.add_column("to whom, where", overflow="fold")
     for event in events:
         kind = _kind(event).replace(" ", "\n", 1)
         place = f"\nin {event.place}" if event.place else ""

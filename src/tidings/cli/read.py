@@ -71,7 +71,7 @@ def _from_web(url: str, options: ReadOptions) -> Iterable[Document | SetAside]:
     try:
         return read_bytes(fetch(url), url, options)
     except ReadError as error:
-        return [SetAside(url, None, str(error))]
+        return [SetAside(url, None, str(error).removeprefix(f"{url} "))]
 
 
 def _readings(reader: Reader, found: Iterable[Document | SetAside]) -> Iterator[Analysis | str]:
