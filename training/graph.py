@@ -42,16 +42,24 @@ class Graph:
         """x W + b in floats; `weight` is [in, out]."""
         return self("Add", self("MatMul", x, self.constant(weight)), self.constant(bias))
 
-    def small_linear(self, x: str, weight: Array) -> str:
-        """x W with W in 8 bits, a scale an output, and x in 8 bits.
-
-        onnxruntime measures one scale for all rows of x as they come. Rows differ: the marks around a sentence have
-        values of fifty times the size. So each row is divided by its largest value first, and multiplied after.
-        """
-        largest = self("ReduceMax", self("Abs", x), axes=[-1], keepdims=1)
+    def small_linear(self, x: str, weight: Array, bias: Array | None = None) -> str:
+        """x W + b with W in 8 bits, a scale an output, and x in 8 bits with one scale for all its rows."""
         quantised, scales = quantise(weight.T)
-        inputs = (self("Div", x, largest), self.constant(quantised.T), self.constant(scales.reshape(-1)))
-        return self("Mul", self("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT), largest)
+        inputs = [x, self.constant(quantised.T), self.constant(scales.reshape(-1))]
+        if bias is not None:
+            inputs += ["", self.constant(bias)]
+        return self("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT)
+
+    def levelled_linear(self, x: str, weight: Array, bias: Array) -> str:
+        """The same for what a Gelu makes: each row is divided by its largest value first, and multiplied after.
+
+        In the wide layers the marks around a sentence have values of fifty times the size of a word's. A Gelu is
+        never below -.17, so the largest value is the largest in size, or .17.
+        """
+        largest = self("ReduceMax", x, axes=[-1], keepdims=1)
+        largest = self("Max", largest, self.constant(np.array([[[0.17]]], dtype=np.float32)))
+        small = self.small_linear(self("Mul", x, self("Reciprocal", largest)), weight)
+        return self("Add", self("Mul", small, largest), self.constant(bias))
 
     def small_table(self, ids: str, table: Array) -> str:
         """Rows of a table kept in 8 bits, with a scale a row."""

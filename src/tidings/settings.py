@@ -16,7 +16,7 @@ class Settings:
     """How reports are read.
 
     `model` is the encoder's folder (None: the one shipped in the package); `workers` the number of processes, each
-    with one inference thread; `batch` the number of reports encoded together.
+    with one inference thread; `batch` the number of reports handed to one at a time.
 
     >>> Settings(workers=1).workers
     1
@@ -24,4 +24,4 @@ class Settings:
 
     model: Path | None = None
     workers: int = field(default_factory=_processors)
-    batch: int = 16
+    batch: int = 4
