@@ -132,17 +132,8 @@ def _when(event: EventMention) -> Text:
 
 
 def happened(factuality: Factuality) -> Text:
-    """Whether it happened, in a word or two.
-
-    >>> str(happened(Factuality(mood="promised", time="future")))
-    'no: promised'
-    """
-    if factuality.happened:
-        yes = "yes" if factuality.certainty == "certain" else factuality.certainty
-        return Text(f"{yes}, ongoing" if factuality.time == "ongoing" else yes, style="green")
-    if factuality.polarity == "negative":
-        return Text("no: denied or absent")
-    return Text(f"no: {factuality.mood if factuality.mood != 'asserted' else factuality.time}")
+    """Whether it happened, in a word or two; green where it did."""
+    return Text(factuality.in_words, style="green" if factuality.happened else "")
 
 
 def _word(analysis: Analysis, event: EventMention) -> Text:

@@ -35,6 +35,20 @@ class Factuality:
         return self.polarity == "positive" and self.time != "future" and self.mood == "asserted"
 
     @property
+    def in_words(self) -> str:
+        """Whether it happened, in a word or two for people.
+
+        >>> Factuality(mood="promised", time="future").in_words, Factuality(time="ongoing").in_words
+        ('no: promised', 'yes, ongoing')
+        """
+        if self.happened:
+            yes = "yes" if self.certainty == "certain" else self.certainty
+            return f"{yes}, ongoing" if self.time == "ongoing" else yes
+        if self.polarity == "negative":
+            return "no: denied or absent"
+        return f"no: {self.mood if self.mood != 'asserted' else self.time}"
+
+    @property
     def auxiliary_modes(self) -> tuple[str, ...]:
         """PLOVER's four auxiliary modes (manual 2.0), in the order of the manual, without "historical"."""
         modes = []

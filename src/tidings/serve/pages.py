@@ -24,13 +24,13 @@ def _environment() -> Environment:
 def events_page(events: Sequence[EventRow], given: Mapping[str, str]) -> str:
     """The list of events with its filters."""
     page = _environment().get_template("events.html")
-    return page.render(events=events, given=given, filters=FILTERS, side=_side, day=_day, happened=_happened)
+    return page.render(events=events, given=given, filters=FILTERS, side=_side, day=_day)
 
 
 def why_page(why: Why) -> str:
     """One event, and each sentence it was read from with its evidence marked."""
     page = _environment().get_template("why.html")
-    return page.render(event=why.event, tellings=why.tellings, pieces=pieces, side=_side, day=_day, happened=_happened)
+    return page.render(event=why.event, tellings=why.tellings, pieces=pieces, side=_side, day=_day)
 
 
 def pieces(telling: Telling) -> list[Piece]:
@@ -58,12 +58,3 @@ def _day(event: EventRow) -> str:
     if event.earliest == event.latest:
         return str(event.earliest or "")
     return f"{event.earliest or 'by'} {'to ' if event.earliest else ''}{event.latest or ''}"
-
-
-def _happened(event: EventRow) -> str:
-    fact = event.factuality
-    if fact.happened:
-        return "yes" if fact.certainty == "certain" else fact.certainty
-    if fact.polarity == "negative":
-        return "no: denied or absent"
-    return f"no: {fact.mood if fact.mood != 'asserted' else fact.time}"
