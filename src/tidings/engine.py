@@ -104,7 +104,7 @@ class Reader:
 
     def relate(self, analysis: Analysis, actor: str, recipient: str) -> EventMention | None:
         """The same, in a sentence already read."""
-        return relation(analysis, actor, recipient)
+        return relation(analysis, actor, recipient, self.lexicon)
 
     def read_text(
         self, text: str, *, published: date | None = None, publisher: str | None = None, title: str | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tidings.encoder.chunks import join_heads
 from tidings.encoder.lemma import Known, apply_script
 from tidings.encoder.network import Floats, Reading
 from tidings.encoder.words import Range
@@ -42,15 +43,15 @@ def make_sentence(
     spans = [Span(start, end) for start, end in ranges]
     tokens: list[Token] = []
     names: list[Name] = []
+    heads = join_heads([part.heads for part in parts])
     for part in parts:
         first = len(tokens)
-        root = next((i for i, token in enumerate(tokens) if token.head < 0), -1)
         for place, (upos, features, script, head, relation) in enumerate(
             zip(part.upos, part.features, part.scripts, part.heads, part.relations, strict=True), first
         ):
-            label = grammar.relations[relation] if head or root < 0 else "parataxis"
+            above = heads[place] - 1
+            label = grammar.relations[relation] if head or above < 0 else "parataxis"
             lemma = grammar.lemma(upos, script, forms[place])
-            above = first + head - 1 if head else root
             tokens.append(Token(spans[place], lemma, grammar.upos[upos], grammar.features[features], above, label))
         for start, end, kind in find_names(part.names):
             a, b = first + start, first + end

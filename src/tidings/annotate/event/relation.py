@@ -26,7 +26,7 @@ from tidings.record import (
 )
 
 
-def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon | None = None) -> EventMention | None:
+def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon) -> EventMention | None:
     """The act of the first towards the second, both given by their words; None where no act joins them.
 
     The best act is one whose sides are the two; failing that, the one that stands on the path of the tree from the
@@ -35,7 +35,7 @@ def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon | 
     text = analysis.document.text
     first, second = _find(text, actor), _find(text, recipient)
     parties = [span for span in (first, second) if span is not None]
-    candidates = candidate_events(_with_parties(analysis, parties), (lexicon or Lexicon()).triggers.heads)
+    candidates = candidate_events(_with_parties(analysis, parties), lexicon.triggers.heads)
     scored = [(_value(tree, event, first, second), -event.trigger.start, event) for tree, event in candidates]
     best = max(scored, key=lambda item: item[:2], default=None)
     if best is None or best[0] <= 0:
