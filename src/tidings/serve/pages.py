@@ -57,4 +57,6 @@ def _side(names: Sequence[str], codes: Sequence[str]) -> str:
 def _day(event: EventRow) -> str:
     if event.earliest == event.latest:
         return str(event.earliest or "")
-    return f"{event.earliest or 'by'} {'to ' if event.earliest else ''}{event.latest or ''}"
+    if event.latest is None:
+        return f"since {event.earliest}"
+    return f"{event.earliest} to {event.latest}" if event.earliest else f"by {event.latest}"
