@@ -11,11 +11,12 @@ import torch
 from tidings.encoder.shape import shape_of
 from tidings.encoder.wordpiece import WordPiece
 from training.gazetteer import demonyms, news_places
-from training.model import Batch, Labels
-from training.tags import begin
+from training.hints import hints
+from training.model import NOTHING, Batch, Labels
+from training.tags import PLAIN, begin, plain
 from training.trees import Example
 
-NOTHING, LONGEST = -100, 300
+LONGEST = 300
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON", "AUX"})
 
 
@@ -28,44 +29,63 @@ class Numbers:
         self.features = {label: i for i, label in enumerate(labels.features)}
         self.scripts = {label: i for i, label in enumerate(labels.scripts)}
         self.relations = {label: i for i, label in enumerate(labels.relations)}
+        self.kinds = {label: i for i, label in enumerate(labels.kinds)}
         self.tags = len(labels.names)
+        self.hints = hints()
 
     def batch(self, examples: Sequence[Example]) -> Batch:
         rows = [self._row(example) for example in examples]
-        fills = (0, 0, 0, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)
-        columns = [_padded([row[i] for row in rows], fill) for i, fill in enumerate(fills)]
-        masks = _padded([[0, *(e.names or [0] * len(e.forms))] for e in examples], 0)
-        bits = (masks[:, :, None] >> torch.arange(self.tags)) & 1
-        return Batch(*columns, names=bits.bool())
+        columns = [_padded([row[i] for row in rows], 0 if i < 4 else NOTHING) for i in range(len(rows[0]))]
+        masks = [[0, *(e.names or [0] * len(e.forms))] for e in examples]
+        facts = [[float(NOTHING), *_judged(e)] for e in examples]
+        return Batch(
+            *columns,
+            facts=_padded(facts, NOTHING),
+            names=_bits(masks, self.tags),
+            plain=_bits([[plain(mask) for mask in row] for row in masks], len(PLAIN)),
+            weight=torch.tensor([e.plain for e in examples]),
+        )
 
     def length(self, example: Example) -> int:
         return 2 + sum(len(self.pieces(form)) for form in example.forms)
 
     def _row(self, e: Example) -> tuple[list[int], ...]:
-        ids, shapes, first = [self.pieces.start], [0], [0]
+        ids, shapes, hints, first = [self.pieces.start], [0], [0], [0]
         for form in e.forms:
             pieces = self.pieces(form)
             first.append(len(ids))
             ids.extend(pieces)
             shapes.extend([shape_of(form)] * len(pieces))
+            hints.extend([self.hints(form)] * len(pieces))
         ids.append(self.pieces.end)
         shapes.append(0)
+        hints.append(0)
         empty = [""] * len(e.forms)
         return (
             ids,
             shapes,
+            hints,
             first,
             [NOTHING, *(self.upos.get(x, NOTHING) for x in e.upos or empty)],
             [NOTHING, *(self.features.get(x, NOTHING) for x in e.features)] if e.upos else [NOTHING] * len(first),
             [NOTHING, *(self.scripts.get(x, NOTHING) for x in e.scripts or empty)],
             [NOTHING, *(e.heads or [NOTHING] * len(e.forms))],
             [NOTHING, *(self.relations.get(x, NOTHING) for x in e.relations or empty)],
+            [NOTHING, *(self.kinds[x] for x in e.kinds)] if e.kinds else [NOTHING] * len(first),
         )
 
 
-def _padded(rows: list[list[int]], fill: int) -> torch.Tensor:
+def _judged(e: Example) -> list[float]:
+    return [float(NOTHING) if fact is None else fact for fact in e.facts or [None] * len(e.forms)]
+
+
+def _bits(masks: list[list[int]], count: int) -> torch.Tensor:
+    return ((_padded(masks, 0)[:, :, None] >> torch.arange(count)) & 1).bool()
+
+
+def _padded(rows: Sequence[Sequence[float]], fill: int) -> torch.Tensor:
     width = max(map(len, rows))
-    return torch.tensor([row + [fill] * (width - len(row)) for row in rows])
+    return torch.tensor([[*row, *([fill] * (width - len(row)))] for row in rows])
 
 
 def epoch(examples: Sequence[Example], numbers: Numbers, pieces: int, chance: random.Random) -> Iterator[Batch]:
@@ -124,4 +144,5 @@ def _unstopped(e: Example) -> Example:
     if last < 1 or e.forms[last] != "." or last + 1 in e.heads:
         return e
     cut = {name: getattr(e, name)[:last] for name in ("forms", "upos", "features", "scripts", "heads", "relations")}
+    cut |= {name: getattr(e, name)[:last] for name in ("facts", "kinds", "misc")}
     return replace(e, names=e.names[:last], **cut)

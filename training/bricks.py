@@ -9,19 +9,21 @@ WIDTH, LAYERS, HEADS, INNER, POSITIONS, EPSILON = 384, 6, 12, 1536, 512, 1e-12
 
 
 class Embedding(nn.Module):
-    """Word pieces, their places, and the case of the word they belong to (which starts at zero)."""
+    """Word pieces, their places, and the case and hints of the word they belong to (which start at zero)."""
 
-    def __init__(self, pieces: int, shapes: int) -> None:
+    def __init__(self, pieces: int, shapes: int, hints: int) -> None:
         super().__init__()
         self.piece = nn.Embedding(pieces, WIDTH)
         self.position = nn.Embedding(POSITIONS, WIDTH)
         self.shape = nn.Embedding(shapes, WIDTH)
+        self.hint = nn.Embedding(hints, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         nn.init.zeros_(self.shape.weight)
+        nn.init.zeros_(self.hint.weight)
 
-    def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, shapes: Tensor, hints: Tensor) -> Tensor:
         places = self.position.weight[: ids.shape[1]]
-        return self.norm(self.piece(ids) + self.shape(shapes) + places)
+        return self.norm(self.piece(ids) + self.shape(shapes) + self.hint(hints) + places)
 
 
 class Attention(nn.Module):
@@ -54,20 +56,20 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         x = self.attention_norm(x + self.dropout(self.attention(x, mask)))
-        return self.norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
+        return self.norm(x + self.dropout(self.outer(functional.gelu(self.inner(x), approximate="tanh"))))
 
 
 class Transformer(nn.Module):
     """Word pieces to states."""
 
-    def __init__(self, pieces: int, shapes: int, dropout: float = 0.1) -> None:
+    def __init__(self, pieces: int, shapes: int, hints: int, dropout: float = 0.1) -> None:
         super().__init__()
-        self.embedding = Embedding(pieces, shapes)
+        self.embedding = Embedding(pieces, shapes, hints)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        x = self.dropout(self.embedding(ids, shapes))
+    def forward(self, ids: Tensor, shapes: Tensor, hints: Tensor, mask: Tensor) -> Tensor:
+        x = self.dropout(self.embedding(ids, shapes, hints))
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -76,7 +78,7 @@ class Transformer(nn.Module):
         """Takes the published weights; the constant embedding of the first segment goes into the places."""
         base = {_ours(name): tensor for name, tensor in weights.items()}
         base["embedding.position.weight"] = base["embedding.position.weight"] + base.pop("embedding.segment.weight")[0]
-        wanted = {name for name in self.state_dict() if name != "embedding.shape.weight"}
+        wanted = set(self.state_dict()) - {"embedding.shape.weight", "embedding.hint.weight"}
         self.load_state_dict({name: base[name] for name in wanted}, strict=False)
 
 

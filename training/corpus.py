@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from training.model import Labels
-from training.names import read_columns, read_gum_names, read_re3d, sharpen
+from training.facts import facts_of
+from training.names import mention_kinds, read_columns, read_gum_names, read_re3d, sharpen
 from training.tags import ANY, SILENT, TAGS, O, either
-from training.trees import Example, read_trees
+from training.trees import DATA, EWT, Example, read_trees
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "train"
 _RAREST_SCRIPT, _RAREST_FEATURES = 3, 2
+#: How much sets with other customs than UNER's teach the head of plain names.
+_OTHER = 0.3
 
 
 def training_set(tweets: bool = True) -> list[Example]:
@@ -22,10 +23,13 @@ def training_set(tweets: bool = True) -> list[Example]:
 
 def _ewt() -> Iterator[Example]:
     named = {e.id: e for e in read_columns(DATA / "uner_ewt/en_ewt-ud-train.iob2", SILENT, 1, 2)}
-    for example in read_trees(DATA / "ud_ewt/en_ewt-ud-train.conllu"):
+    facts = facts_of(DATA / "uds_factuality", "train")
+    for example in read_trees(EWT):
         names = named.get(example.id)
         example.names = names.names if names and names.forms == example.forms else [ANY] * len(example.forms)
         example.names = sharpen(example)
+        judged = facts.get(example.id, {})
+        example.facts = [judged.get(place) for place in range(1, len(example.forms) + 1)] if judged else []
         yield example
 
 
@@ -34,10 +38,18 @@ def _gum() -> Iterator[Example]:
         for path in sorted((DATA / folder / "ud/train").glob("*.conllu")):
             for example in read_trees(path):
                 example.names = read_gum_names(example)
+                example.kinds = mention_kinds(example)
+                example.plain = _OTHER
                 yield example
 
 
 def _names_only(tweets: bool) -> Iterator[Example]:
+    for example in _other_names(tweets):
+        example.plain = _OTHER
+        yield example
+
+
+def _other_names(tweets: bool) -> Iterator[Example]:
     if tweets:
         yield from read_columns(DATA / "wnut17/wnut17train.conll", O | either(("NORP", "EVENT", "DATE")))
     yield from read_columns(DATA / "wikigold/wikigold.conll.txt", O | either(("DATE",)))
@@ -51,17 +63,20 @@ def labels_of(examples: Iterable[Example]) -> Labels:
     features: Counter[str] = Counter()
     scripts: Counter[str] = Counter()
     relations: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for example in examples:
         upos.update(example.upos)
         features.update(example.features)
         scripts.update(example.scripts)
         relations.update(example.relations)
+        kinds.update(example.kinds)
     return Labels(
         tuple(sorted(upos)),
         _kept(features, _RAREST_FEATURES),
         _kept(scripts, _RAREST_SCRIPT),
         tuple(sorted(relations)),
         TAGS,
+        tuple(sorted(kinds)),
     )
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tidings.encoder.hints import HINTS
 from training.bricks import WIDTH, Transformer
+from training.tags import PLAIN
 
-SHAPE_WIDTH, ARC, LABEL = 16, 256, 96
+LOOK_WIDTH, ARC, LABEL = 16, 256, 96
+WORD_WIDTH = WIDTH + 2 * LOOK_WIDTH
+#: The target of a word of which nothing is known.
+NOTHING = -100
+#: The heads that choose one of several labels for each word.
+TAGGERS = ("upos", "features", "scripts", "kinds")
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,7 @@ class Labels:
     scripts: tuple[str, ...]
     relations: tuple[str, ...]
     names: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 @dataclass
@@ -30,28 +38,39 @@ class Batch:
 
     ids: Tensor
     shapes: Tensor
+    hints: Tensor
     first: Tensor
     upos: Tensor
     features: Tensor
     scripts: Tensor
     heads: Tensor
     relations: Tensor
+    kinds: Tensor
+    facts: Tensor
     names: Tensor
+    plain: Tensor
+    weight: Tensor
+
+    def to(self, device: str) -> Batch:
+        """The same on another device."""
+        return Batch(*(getattr(self, field.name).to(device) for field in fields(self)))
 
 
 class Reader(nn.Module):
-    """One pass over the word pieces; every head reads the state of the first piece of a word and its case."""
+    """One pass over the word pieces; every head reads the state of the first piece of a word, its case and its hint."""
 
     def __init__(self, pieces: int, shapes: int, labels: Labels) -> None:
         super().__init__()
-        self.encoder = Transformer(pieces, shapes)
-        self.shape = nn.Embedding(shapes, SHAPE_WIDTH)
-        width = WIDTH + SHAPE_WIDTH
+        self.encoder = Transformer(pieces, shapes, HINTS)
+        self.shape, self.hint = nn.Embedding(shapes, LOOK_WIDTH), nn.Embedding(HINTS, LOOK_WIDTH)
+        width = WORD_WIDTH
         self.drop = nn.Dropout(0.2)
         self.upos = nn.Linear(width, len(labels.upos))
         self.features = nn.Linear(width, len(labels.features))
         self.scripts = nn.Linear(width, len(labels.scripts))
-        self.names = nn.Linear(width, len(labels.names))
+        self.kinds = nn.Linear(width, len(labels.kinds))
+        self.names, self.plain = nn.Linear(width, len(labels.names)), nn.Linear(width, len(PLAIN))
+        self.facts = nn.Linear(width, 1)
         self.arc_word, self.arc_head = nn.Linear(width, ARC), nn.Linear(width, ARC)
         self.label_word, self.label_head = nn.Linear(width, LABEL), nn.Linear(width, LABEL)
         self.arc = nn.Parameter(torch.eye(ARC + 1, ARC) * 0.05)
@@ -60,10 +79,10 @@ class Reader(nn.Module):
 
     def words(self, batch: Batch) -> Tensor:
         mask = (batch.ids != 0)[:, None, None, :]
-        states = self.encoder(batch.ids, batch.shapes, mask)
+        states = self.encoder(batch.ids, batch.shapes, batch.hints, mask)
         first = batch.first[:, :, None].expand(-1, -1, WIDTH)
-        shapes = self.shape(batch.shapes.gather(1, batch.first))
-        return self.drop(torch.cat((states.gather(1, first), shapes), 2))
+        shapes, hints = batch.shapes.gather(1, batch.first), batch.hints.gather(1, batch.first)
+        return self.drop(torch.cat((states.gather(1, first), self.shape(shapes), self.hint(hints)), 2))
 
     def arcs(self, words: Tensor, present: Tensor) -> Tensor:
         """Scores [sentence, word, head]; words that are not there are no heads."""
@@ -82,11 +101,15 @@ class Reader(nn.Module):
         words = self.words(batch)
         present = batch.first > 0
         present[:, 0] = True
-        tags = {name: getattr(self, name)(words).float() for name in ("upos", "features", "scripts")}
+        tags = {name: getattr(self, name)(words).float() for name in TAGGERS}
         losses = {name: _cross(scores, getattr(batch, name)) for name, scores in tags.items()}
         losses["arcs"] = _cross(self.arcs(words, present), batch.heads)
         losses["labels"] = _cross(self.labels(words, batch.heads.clamp(min=0)), batch.relations)
-        losses["names"] = _marginal(self.names(words).float(), batch.names, present)
+        losses["names"] = _marginal(self.names(words).float(), batch.names, present * 1.0)
+        losses["plain"] = _marginal(self.plain(words).float(), batch.plain, present * batch.weight[:, None])
+        judged = batch.facts > NOTHING
+        apart = functional.smooth_l1_loss(self.facts(words)[:, :, 0].float(), batch.facts, reduction="none")
+        losses["facts"] = (apart * judged).sum() / judged.sum().clamp(min=1)
         return losses
 
 
@@ -97,11 +120,11 @@ def _with_one(x: Tensor) -> Tensor:
 def _cross(scores: Tensor, targets: Tensor) -> Tensor:
     flat = targets.flatten()
     known = (flat >= 0).sum().clamp(min=1)
-    return functional.cross_entropy(scores.flatten(0, 1), flat, ignore_index=-100, reduction="sum") / known
+    return functional.cross_entropy(scores.flatten(0, 1), flat, ignore_index=NOTHING, reduction="sum") / known
 
 
-def _marginal(scores: Tensor, allowed: Tensor, present: Tensor) -> Tensor:
+def _marginal(scores: Tensor, allowed: Tensor, weight: Tensor) -> Tensor:
     """Minus the log of the probability of all the tags a set's own label allows, over the words that say anything."""
-    known = present & ~allowed.all(2) & allowed.any(2)
+    known = weight * (~allowed.all(2) & allowed.any(2))
     chance = scores.masked_fill(~allowed, -1e4).logsumexp(2) - scores.logsumexp(2)
     return -(chance * known).sum() / known.sum().clamp(min=1)

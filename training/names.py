@@ -224,6 +224,16 @@ def _mentions(misc: list[str]) -> Iterator[tuple[int, int, str]]:
                 yield first, index + 1, kind
 
 
+def mention_kinds(example: Example) -> list[str]:
+    """For each word, what the largest mention with this head speaks of ("person", "organization", "event" ...)."""
+    kinds = [""] * len(example.forms)
+    for first, last, kind in sorted(_mentions(example.misc), key=lambda m: m[1] - m[0]):
+        heads = [i for i in range(first, last) if not first < example.heads[i] <= last]
+        if heads:
+            kinds[heads[0]] = kind
+    return kinds
+
+
 _WORDS = re.compile(r"\w+(?:\.\w+)*|[^\w\s]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from tidings.record import NameType
 
@@ -32,3 +33,22 @@ def either(kinds: Iterable[str]) -> int:
 #: What may stand where a set says nothing of these types.
 SILENT = O | either(("NORP", "EVENT", "DATE", "WORK", "PRODUCT"))
 PLACES = ("GPE", "LOC", "FAC")
+
+#: The tags of UNER's inventory, a head of its own: people, places of every kind, organisations.
+PLAIN = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+_PLAIN_OF = {"PERSON": "PER", "ORG": "ORG", **dict.fromkeys(PLACES, "LOC")}
+
+
+@cache
+def plain(allowed: int) -> int:
+    """The set of plain tags that a set of our tags allows: a nationality, a date or a work is no name there.
+
+    >>> bin(plain(O | begin(("NORP", "GPE"))))
+    '0b100001'
+    """
+    found = 0
+    for tag in TAGS:
+        if allowed & _BIT[tag]:
+            place, _, kind = tag.partition("-")
+            found |= 1 << (PLAIN.index(f"{place}-{_PLAIN_OF[kind]}") if kind in _PLAIN_OF else 0)
+    return found

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tidings.encoder.lemma import lemma_script
 
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "train"
+EWT = DATA / "ud_ewt/en_ewt-ud-train.conllu"
 #: Features of spelling and style say nothing of the grammar.
 _UNREAD = ("Typo", "Style", "ExtPos", "Foreign", "Abbr")
 
@@ -16,7 +18,9 @@ _UNREAD = ("Typo", "Style", "ExtPos", "Foreign", "Abbr")
 class Example:
     """One sentence: its words and what is known of each; an empty list says nothing is known.
 
-    `heads` count words from 1, 0 is the root; `names` are sets of tags (see `training.tags`).
+    `heads` count words from 1, 0 is the root; `names` are sets of tags (see `training.tags`); `facts` say from -3 to 3
+    whether what the word tells of happened, None where nobody judged it; `kinds` are what a noun phrase with this head
+    speaks of ("person", "event" ...), "" elsewhere; `plain` says how much the sentence teaches of plain names (`PLAIN`).
     """
 
     id: str
@@ -29,6 +33,9 @@ class Example:
     names: list[int] = field(default_factory=list)
     misc: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    facts: list[float | None] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    plain: float = 1.0
 
 
 def read_trees(path: Path) -> Iterator[Example]:
