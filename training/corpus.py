@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from training.model import Labels
 from training.facts import facts_of
+from training.model import Labels
 from training.names import mention_kinds, read_columns, read_gum_names, read_re3d, sharpen
 from training.tags import ANY, SILENT, TAGS, O, either
 from training.trees import DATA, EWT, Example, read_trees

@@ -81,7 +81,7 @@ def start_from(model: Reader, weights: dict[str, torch.Tensor]) -> None:
     model.encoder.embedding.piece.weight.requires_grad_(False)
 
 
-def _fast_halves() -> bool:
+def fast_halves() -> bool:
     """Whether bfloat16 is faster than float32 here: on a GPU, and on processors with AVX-512."""
     return DEVICE == "cuda" or "AVX512" in torch.backends.cpu.get_cpu_capability()
 
@@ -117,7 +117,7 @@ class Fit:
         return max(self.done / self.steps, (time.time() - self.began) / self.seconds)
 
     def step(self, batch: Batch) -> None:
-        with torch.autocast(DEVICE, torch.bfloat16, enabled=_fast_halves()):
+        with torch.autocast(DEVICE, torch.bfloat16, enabled=fast_halves()):
             losses = self.model.loss(batch)
         total = sum(WEIGHTS[name] * loss for name, loss in losses.items())
         self.optimizer.zero_grad(set_to_none=True)

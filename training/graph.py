@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,20 @@ from onnx import TensorProto, helper, numpy_helper
 
 MICROSOFT = "com.microsoft"
 Array = NDArray[Any]
+
+#: Weights are in 7 bits: on processors without VNNI, onnxruntime adds pairs of products in 16 bits, which 8 bits would
+#: overflow, so that one file would read differently on two machines.
+_LARGEST_WEIGHT = 63
+_STEPS = 255
+
+
+@dataclass(frozen=True)
+class Bytes:
+    """A matrix in 8 bits: the names of its values, its scale and its zero."""
+
+    values: str
+    scale: str
+    zero: str
 
 
 class Graph:
@@ -42,13 +57,20 @@ class Graph:
         """x W + b in floats; `weight` is [in, out]."""
         return self("Add", self("MatMul", x, self.constant(weight)), self.constant(bias))
 
-    def small_linear(self, x: str, weight: Array, bias: Array | None = None) -> str:
-        """x W + b with W in 8 bits, a scale an output, and x in 8 bits with one scale for all its rows."""
-        quantised, scales = quantise(weight.T)
-        inputs = [x, self.constant(quantised.T), self.constant(scales.reshape(-1))]
-        if bias is not None:
-            inputs += ["", self.constant(bias)]
-        return self("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT)
+    def bytes(self, x: str, lowest: float, highest: float) -> Bytes:
+        """x in 8 bits between two bounds that never change, so that a row does not depend on the other rows."""
+        lowest, highest = min(lowest, 0.0), max(highest, 0.0)
+        scale = np.float32((highest - lowest) / _STEPS)
+        zero = np.uint8(np.clip(np.rint(-lowest / scale), 0, _STEPS))
+        names = self.constant(np.array(scale)), self.constant(np.array(zero))
+        return Bytes(self("QuantizeLinear", x, *names), *names)
+
+    def small_linear(self, x: Bytes, weight: Array, bias: Array | None = None) -> str:
+        """x W + b with W in 7 bits, a scale an output; `weight` is [in, out]."""
+        quantised, scales = quantise(weight.T, _LARGEST_WEIGHT)
+        inputs = [x.values, self.constant(quantised.T), x.scale, self.constant(scales.reshape(-1)), x.zero, ""]
+        inputs += [] if bias is None else [self.constant(bias)]
+        return self("MatMulIntegerToFloat", *inputs, domain=MICROSOFT)
 
     def levelled_linear(self, x: str, weight: Array, bias: Array) -> str:
         """The same for what a Gelu makes: each row is divided by its largest value first, and multiplied after.
@@ -57,9 +79,9 @@ class Graph:
         never below -.17, so the largest value is the largest in size, or .17.
         """
         largest = self("ReduceMax", x, axes=[-1], keepdims=1)
-        largest = self("Max", largest, self.constant(np.array([[[0.17]]], dtype=np.float32)))
-        small = self.small_linear(self("Mul", x, self("Reciprocal", largest)), weight)
-        return self("Add", self("Mul", small, largest), self.constant(bias))
+        largest = self("Max", largest, self.constant(np.array([[0.17]], dtype=np.float32)))
+        level = self.bytes(self("Mul", x, self("Reciprocal", largest)), -1.0, 1.0)
+        return self("Add", self("Mul", self.small_linear(level, weight), largest), self.constant(bias))
 
     def small_table(self, ids: str, table: Array) -> str:
         """Rows of a table kept in 8 bits, with a scale a row."""
@@ -84,8 +106,8 @@ class Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=9)
 
 
-def quantise(values: Array) -> tuple[Array, Array]:
-    """int8 values and the scale of each row of the last axis."""
-    scales = np.abs(values).max(axis=-1, keepdims=True).astype(np.float32) / 127
+def quantise(values: Array, largest: int = 127) -> tuple[Array, Array]:
+    """int8 values of at most `largest` in size, and the scale of each row of the last axis."""
+    scales = np.abs(values).max(axis=-1, keepdims=True).astype(np.float32) / largest
     scales = np.where(scales == 0, np.float32(1), scales)
-    return np.clip(np.rint(values / scales), -127, 127).astype(np.int8), scales
+    return np.clip(np.rint(values / scales), -largest, largest).astype(np.int8), scales

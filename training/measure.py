@@ -7,13 +7,14 @@ from collections import Counter
 from pathlib import Path
 
 import torch
+from torch import nn
 
 from tidings.encoder.shape import SHAPES
 from tidings.encoder.tree import best_tree
 from tidings.encoder.wordpiece import WordPiece
 from training.base import base_vocabulary
 from training.batches import Numbers
-from training.model import Labels, Reader
+from training.model import WORD_WIDTH, Labels, Reader
 from training.trees import read_trees
 
 
@@ -23,6 +24,8 @@ def load(path: Path) -> tuple[Reader, Labels, Numbers]:
     labels = Labels(*(tuple(found) for found in saved["labels"].values()))
     vocabulary = base_vocabulary()
     model = Reader(len(vocabulary), len(SHAPES), labels)
+    if "coref.bias" in saved["weights"]:  # learned after the others, by training.coref
+        model.coref = nn.Linear(WORD_WIDTH, len(saved["weights"]["coref.bias"]))
     model.load_state_dict(saved["weights"])
     return model.eval(), labels, Numbers(WordPiece(vocabulary), labels)
 

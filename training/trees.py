@@ -20,7 +20,7 @@ class Example:
 
     `heads` count words from 1, 0 is the root; `names` are sets of tags (see `training.tags`); `facts` say from -3 to 3
     whether what the word tells of happened, None where nobody judged it; `kinds` are what a noun phrase with this head
-    speaks of ("person", "event" ...), "" elsewhere; `plain` says how much the sentence teaches of plain names (`PLAIN`).
+    speaks of ("person", "event" ...), "" elsewhere; `plain` is how much the sentence teaches of plain names.
     """
 
     id: str

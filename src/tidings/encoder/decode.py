@@ -21,6 +21,7 @@ class Grammar:
     upos: list[str]
     features: list[str]
     scripts: list[str]
+    kinds: list[str]
     relations: list[str]
     known: Known
     lemmas: dict[tuple[int, int, str], str]
@@ -37,7 +38,7 @@ class Grammar:
 
 
 def make_sentence(
-    grammar: Grammar, forms: Sequence[str], ranges: Sequence[Range], parts: Sequence[Reading]
+    grammar: Grammar, forms: Sequence[str], parts: Sequence[Reading], ranges: Sequence[Range]
 ) -> Sentence:
     """The sentence of these words, read in one part or several; heads must already make a tree."""
     spans = [Span(start, end) for start, end in ranges]
@@ -46,13 +47,13 @@ def make_sentence(
     heads = join_heads([part.heads for part in parts])
     for part in parts:
         first = len(tokens)
-        for place, (upos, features, script, head, relation) in enumerate(
-            zip(part.upos, part.features, part.scripts, part.heads, part.relations, strict=True), first
-        ):
+        columns = (part.upos, part.features, part.scripts, part.heads, part.relations, part.kinds, part.facts)
+        for place, (upos, features, script, head, relation, kind, fact) in enumerate(zip(*columns, strict=True), first):
             above = heads[place] - 1
             label = grammar.relations[relation] if head or above < 0 else "parataxis"
-            lemma = grammar.lemma(upos, script, forms[place])
-            tokens.append(Token(spans[place], lemma, grammar.upos[upos], grammar.features[features], above, label))
+            lemma, pos = grammar.lemma(upos, script, forms[place]), grammar.upos[upos]
+            known = grammar.features[features], above, label, grammar.kinds[kind], round(fact, 2)
+            tokens.append(Token(spans[place], lemma, pos, *known))
         for start, end, kind in find_names(part.names):
             a, b = first + start, first + end
             names.append(Name(Span(ranges[a][0], ranges[b - 1][1]), kind, a, b))

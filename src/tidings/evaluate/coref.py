@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tidings.engine import Reader
 from tidings.evaluate.scores import best_assignment, f1
 from tidings.read import read_text
-from tidings.record import Analysis
 
-#: A mention is its first and last code point; a cluster, the mentions of one thing.
-Cluster = frozenset[tuple[int, int]]
+#: A mention is its first and last code point (or any numbers of its own); a cluster, the mentions of one thing.
+Cluster = frozenset[tuple[int, ...]]
 #: Recall's and precision's numerators and denominators, which are summed over documents.
 Counts = tuple[float, float, float, float]
 
@@ -21,18 +20,27 @@ def score_coref(path: Path, reader: Reader) -> tuple[int, dict[str, float]]:
     """The mean F1 of MUC, B3 and CEAF-e (Pradhan et al. 2014), with the text as tokens joined by blanks.
 
     Of a folder with the splits of GUM beside it (`../ud/test`), only the documents of the test split are scored.
-    Predicted clusters are the mentions of each actor; singletons do not count, as in OntoNotes.
+    Predicted clusters are the encoder's, of its own sentences and words; a mention is right where its first and last
+    code point are. Singletons do not count, as in OntoNotes.
     """
     files = _files(path)
+    return len(files), conll_f1(_read(file, reader) for file in files)
+
+
+def conll_f1(documents: Iterable[tuple[Sequence[Cluster], Sequence[Cluster]]]) -> dict[str, float]:
+    """The mean F1 and its three parts, of the gold and the predicted clusters of each document."""
     sums = {name: [0.0] * 4 for name in METRICS}
-    for file in files:
-        text, gold = _gold(file)
-        read = reader.read_batch([read_text(text)])[0]
-        predicted = _predicted(read) if isinstance(read, Analysis) else []
+    for gold, predicted in documents:
         for name, metric in METRICS.items():
             sums[name] = [total + value for total, value in zip(sums[name], metric(gold, predicted), strict=True)]
     scores = {name: _f1(*values) for name, values in sums.items()}
-    return len(files), {"conll_f1": sum(scores.values()) / len(scores), **scores}
+    return {"conll_f1": sum(scores.values()) / len(scores), **scores}
+
+
+def _read(file: Path, reader: Reader) -> tuple[list[Cluster], list[Cluster]]:
+    text, gold = _gold(file)
+    things = reader.encoder.find_things(read_text(text))
+    return gold, [frozenset((span.start, span.end) for span in thing) for thing in things]
 
 
 def _files(path: Path) -> list[Path]:
@@ -45,7 +53,7 @@ def _files(path: Path) -> list[Path]:
 def _gold(file: Path) -> tuple[str, list[Cluster]]:
     """The text and the gold clusters of a file in CoNLL brackets."""
     text = ""
-    clusters: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    clusters: dict[str, set[tuple[int, ...]]] = defaultdict(set)
     open_at: dict[str, list[int]] = defaultdict(list)
     for line in file.read_text("utf-8").splitlines():
         columns = line.split("\t")
@@ -60,13 +68,6 @@ def _gold(file: Path) -> tuple[str, list[Cluster]]:
             if part.endswith(")") and open_at[name]:
                 clusters[name].add((open_at[name].pop(), len(text) - 1))
     return text.rstrip(), [frozenset(cluster) for cluster in clusters.values() if len(cluster) > 1]
-
-
-def _predicted(analysis: Analysis) -> list[Cluster]:
-    clusters: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for mention in analysis.actor_mentions:
-        clusters[mention.actor].add((mention.mention.span.start, mention.mention.span.end))
-    return [frozenset(cluster) for cluster in clusters.values() if len(cluster) > 1]
 
 
 def _f1(right_gold: float, gold: float, right_predicted: float, predicted: float) -> float:

@@ -29,7 +29,9 @@ class Token:
 
     `pos` is the UPOS tag, `features` the UD string of morphological features ("Tense=Past|VerbForm=Fin", or ""),
     `head` the index in the sentence of the word it depends on (-1 for the root), `relation` the UD relation with
-    its subtype ("nsubj:pass").
+    its subtype ("nsubj:pass"). `kind` is what a noun phrase with this head speaks of in GUM's terms ("person",
+    "organization", "place", "event" ..., or ""). `fact` is the model's opinion whether what the word tells of happened,
+    from -3 (surely not) to 3 (surely), as UDS has it; it means nothing for words that tell of nothing.
     """
 
     span: Span
@@ -38,6 +40,8 @@ class Token:
     features: str
     head: int
     relation: str
+    kind: str = ""
+    fact: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
