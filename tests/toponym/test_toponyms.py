@@ -148,3 +148,59 @@ def test_an_unknown_place_stays_without_a_place() -> None:
 def test_mentions_of_the_same_words_have_the_same_ids() -> None:
     one, two = (find_toponyms(_analysis("envoys of Syria met", {}), LEXICON).toponyms for _ in range(2))
     assert one == two
+
+
+#: A name in a report whose other names decide, in the notation above.
+IN_COMPANY = """
+{Dunedin} and {Auckland} and [Wellington]. | NZL |
+Votes in {Oregon}, {Utah}, [Washington] and {Wisconsin}. | USA | Washington
+Cases in {Ghana}, {Guinea-Bissau}, [Niger], {Nigeria} and {Togo}. | NER |
+Floods in {Muscogee} and [Harris] counties in {Georgia}. | USA | Georgia
+A [Lebanon] woman was charged, {Pennsylvania} police said. | USA | Pennsylvania
+The sheriff spoke in [Columbus], {Muscogee County}, {Georgia}. | USA | Georgia
+All residents of [Paris] and {Henry County}, {Tennessee}, were asked. | USA | Tennessee
+The fire in South [L.A.] was out. | USA | California
+It came ashore near {Lake Charles}, [La.] | USA | Louisiana
+"""
+
+
+@pytest.mark.parametrize(
+    ("marked", "country", "division"),
+    [tuple(cell.strip() for cell in line.split("|")) for line in IN_COMPANY.strip().splitlines()],
+)
+def test_the_other_names_of_the_report_decide(marked: str, country: str, division: str) -> None:
+    text, spans, asked = _given(marked)
+    index = resolve_names(text, spans, LEXICON.places)[asked]
+    assert index is not None
+    place = LEXICON.places.place(index)
+    assert (place.country, division and place.admin1) == (country, division)
+
+
+def test_a_county_stands_with_its_own_id_and_state() -> None:
+    text, spans, _ = _given("The [Muscogee County] board met in {Georgia}.")
+    index = resolve_names(text, spans, LEXICON.places)[0]
+    assert index is not None
+    place = LEXICON.places.place(index)
+    assert (place.id, place.admin1, place.feature) == ("geonames:4211716", "Georgia", "ADM2")
+    towns = [e.index for e in LEXICON.places.find("Columbus") if LEXICON.places.county(e.index) == index]
+    assert len(towns) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "places"),
+    [
+        ("the envoy Jack London spoke", {"Jack London": NameType.PERSON}, []),
+        ("Chelsea Clinton visited Kigali", {"Chelsea Clinton": NameType.PERSON, "Kigali": NameType.GPE}, ["Kigali"]),
+        ("the New York Times reported", {"New York Times": NameType.ORG}, []),
+        ("Bank of England officials", {"Bank of England": NameType.ORG}, []),
+        ("Russians and Ukrainians met in Ankara", {"Ankara": NameType.GPE}, ["Ankara"]),
+        ("the French and German ministers", {"French": NameType.NORP, "German": NameType.NORP}, []),
+        ("the Turkish army shelled Manbij", {"Turkish": NameType.NORP, "Manbij": NameType.GPE}, ["Manbij"]),
+        ("in Eastern towns", {"Eastern": NameType.LOC}, []),
+        ("camps in the Xinjiang region", {"Xinjiang": NameType.GPE}, ["Xinjiang"]),
+        ("a strike near Beirut airport", {"Beirut": NameType.GPE}, ["Beirut airport"]),
+    ],
+)
+def test_who_is_no_place(text: str, names: dict[str, NameType], places: list[str]) -> None:
+    analysis = find_toponyms(_analysis(text, names), LEXICON)
+    assert [analysis.text(t.mention.span) for t in analysis.toponyms] == places

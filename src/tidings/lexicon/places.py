@@ -23,8 +23,11 @@ _FOLD = str.maketrans(
 )
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _FILE = "data/places/places.npz"
+#: Stands where a place lies in no second-level division that the gazetteer has.
+NOWHERE = 0xFFFFFFFF
 _ARRAYS = ("keys", "key_ends", "post_ends", "posts", "names", "name_ends", "latitude", "longitude", "population",
-           "country", "admin1", "feature", "geonames", "demonyms", "countries", "admins", "features")  # fmt: skip
+           "country", "admin1", "county", "feature", "geonames", "demonyms", "countries", "admins",
+           "features")  # fmt: skip
 
 #: Kinds of features, coarse: what a place is to the reader.
 STATES = frozenset({"PCLI", "PCLD", "TERR", "PCLH"})
@@ -123,6 +126,11 @@ class Gazetteer:
     def admin1(self, index: int) -> str | None:
         """The name of the first-level division, where it is known."""
         return self._texts["admins"][int(self.arrays["admin1"][index])] or None
+
+    def county(self, index: int) -> int | None:
+        """The place that is the second-level division (county, district) a town lies in, where it is known."""
+        county = int(self.arrays["county"][index])
+        return None if county == NOWHERE else county
 
     def feature(self, index: int) -> str:
         """The GeoNames feature code, or our own ("BCRS" a border crossing, "RGN" a region)."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tidings.annotate.toponym.candidates import Candidate, candidates
 from tidings.annotate.toponym.resolve import resolve_names
 from tidings.lexicon import Lexicon
-from tidings.lexicon.actors import ActorRegistry
+from tidings.lexicon.actors import ActorRegistry, Form
 from tidings.lexicon.phrases import keys
 from tidings.lexicon.places import Gazetteer
 from tidings.record import Analysis, Mention, MentionKind, Name, NameType, Sentence, Span, Toponym, content_id
@@ -20,8 +21,13 @@ _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "across", "outs
 _WITHIN = frozenset({"in", "near", "across", "outside", "around"})
 _DIVISION = frozenset({"district", "province", "region", "governorate", "neighbourhood", "neighborhood", "area"})
 #: Common nouns that end the names of some regions: "Gulf states", "Central Asian republics".
-_COMMON = frozenset({"republics", "states", "region", "crossing", "camp", "corridor", "peninsula", "coast", "areas"})
+_COMMON = frozenset({
+    "republics", "states", "region", "crossing", "camp", "corridor", "peninsula", "coast", "areas", "airport",
+    "base", "port", "dam", "prison", "refinery", "terminal",
+})  # fmt: skip
 _LINKS = frozenset({"of", "the", "and", "-", "–", "al", "el", "de", "la", "le", "du", "'", "’", "ez", "on"})
+#: Words that are the name of some division somewhere, and alone mean none: "Eastern".
+_BEARINGS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _LONGEST = 6
 #: The prior (log10 of people) from which a name is a place without more evidence, or with a word that locates it.
 _KNOWN, _LOCATED, _LESSER = 5.5, 4.0, 5.0
@@ -54,12 +60,13 @@ def find_toponyms(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     Names of people and organisations are not places, nor are peoples and adjectives ("Syrian": an actor). Where the
     gazetteer knows no place by a name, the mention stays with `place` None.
     """
-    finder, text = Finder(lexicon.places, lexicon.actors), analysis.document.text
+    document = analysis.document
+    finder, text = Finder(lexicon.places, lexicon.actors, document.published), document.text
     times = {start for timex in analysis.timexes for start in range(timex.mention.span.start, timex.mention.span.end)}
     spans = [span for sentence in analysis.sentences for span in finder.spans(sentence, text, times)]
     indices = resolve_names(text, spans, lexicon.places)
     found = tuple(
-        Toponym(_mention(analysis.document.id, span, text), None if index is None else lexicon.places.place(index))
+        Toponym(_mention(document.id, span, text), None if index is None else lexicon.places.place(index))
         for span, index in zip(spans, indices, strict=True)
     )
     return replace(analysis, toponyms=found)
@@ -72,10 +79,11 @@ def _mention(document: str, span: Span, text: str) -> Mention:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds the place names of a sentence with a gazetteer, minding who is an actor."""
+    """Finds the place names of a sentence with a gazetteer, minding who is an actor on the day of the report."""
 
     gazetteer: Gazetteer
     actors: ActorRegistry
+    day: date | None = None
 
     def spans(self, sentence: Sentence, text: str, times: set[int]) -> Iterator[Span]:
         """The place names of a sentence, in order; at each word the longest."""
@@ -112,9 +120,15 @@ class Finder:
             if index in taken or not text[token.span.start].isupper():
                 continue
             found = self.actors.forms.longest(forms, index)
-            if found and {form.kind for form in found[1]}.isdisjoint({"name", "capital"}):
+            if found and self._is_body(
+                text[token.span.start : sentence.tokens[index + found[0] - 1].span.end], found[1]
+            ):
                 taken.update(range(index, index + found[0]))
         return taken
+
+    def _is_body(self, written: str, forms: tuple[Form, ...]) -> bool:
+        kinds = {form.kind for form in self.actors.in_force(forms, written, self.day)}
+        return bool(kinds) and kinds.isdisjoint({"name", "capital"})
 
     def _located(self, sentence: Sentence, name: Name, text: str) -> bool:
         """Whether a name taken for a body or a person stands where only a place can: "in the X district"."""
@@ -156,7 +170,7 @@ class Finder:
 
     def _is_place(self, name: str, placed: bool, located: bool) -> bool:
         """Whether the gazetteer's places by a name are likely enough to be meant."""
-        if name in self.gazetteer.demonyms:
+        if name.lower() in _BEARINGS or name in self.gazetteer.demonyms or not self.gazetteer.find(name):
             return False
         options = candidates(self.gazetteer, name)
         if not name[name.rfind(" ") + 1].isupper():
@@ -177,7 +191,8 @@ class Finder:
                 break
             end += 1
         name = " ".join(word.form for word in words[at:end])
-        return end if before in _LOCATIVE and name not in self.gazetteer.demonyms else at
+        known = name.lower() not in _BEARINGS and name not in self.gazetteer.demonyms
+        return end if before in _LOCATIVE and known else at
 
 
 def _known(option: Candidate, located: bool) -> bool:

@@ -1,139 +1,138 @@
 """Which of its bearers a place name means: one sense a report, chosen in the light of all the others.
 
 The weights follow the usual evidence of geoparsing (Leidner 2007): renown, the country and division that the report
-is about, containment ("Homs, Syria"), and nearness to what is already known.
+is about, containment ("Homs, Syria"), and nearness to the other places. No name is settled before the others: each
+votes with all its readings, by how likely they are so far, for the country, division, county and neighbourhood that
+they lie in, and is then weighed by the votes of the rest; after a few rounds the likeliest reading is taken.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from math import exp
+from dataclasses import dataclass
+from math import exp, floor
 
-from tidings.annotate.toponym.candidates import Candidate, candidates, kilometres
-from tidings.lexicon.places import DIVISIONS, Gazetteer
+from tidings.annotate.toponym.candidates import Candidate, candidates
+from tidings.annotate.toponym.company import Sense, weigh_company
+from tidings.annotate.toponym.context import about
+from tidings.lexicon.places import Gazetteer, name_key
 from tidings.record import Span
 
-_COUNTRY, _DIVISION, _NEAR, _HOLDS, _KIND = 4.0, 3.0, 2.0, 4.0, 3.0
-_NEAR_KM = 150.0
-_ROUNDS = 3
-#: What stands between a place and the larger one that holds it.
-_HELD = re.compile(
-    r"\s*(?:,|\(|,? in|,? of|, in the [a-z]+ of|, capital of)\s*(?:the |northern |southern |eastern |western )?"
-)
-_HOLDS_NEXT = re.compile(r"(?:'s|’s)\s+(?:[a-z-]+ ){0,3}(?:of )?")
-_DIVISION_WORD = re.compile(r"\s+(?:province|state|region|governorate|oblast|prefecture|county|district)\b", re.I)
-_DIVISION_BEFORE = re.compile(r"\b(?:province|state|region|governorate|prefecture) of (?:the )?$")
-_TOWN_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|capital) of $|\bcapital,? $")
-_PEOPLE = re.compile(r"[A-Z][\w-]+")
-
-Votes = defaultdict[tuple[str, str], float]
+Key = tuple[object, ...]
 
 
-@dataclass(slots=True)
-class Sense:
-    """One name of a report: where it stands, what it may mean, and what it is taken to mean."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of evidence counts, in powers of ten of likelihood."""
 
-    options: tuple[Candidate, ...]
-    spans: list[Span] = field(default_factory=list)
-    bonus: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    chosen: Candidate | None = None
+    country: float = 4.0
+    division: float = 3.0
+    county: float = 2.0
+    near: float = 2.0
+    #: How evenly a name votes: the share that goes to its readings alike, however likely they are.
+    even: float = 0.3
+    sharp: float = 1.0
+    text: float = 0.5
+    rounds: int = 3
 
 
-def resolve_names(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[int | None]:
+WEIGHTS = Weights()
+
+
+def resolve_names(text: str, spans: Sequence[Span], gazetteer: Gazetteer, w: Weights = WEIGHTS) -> list[int | None]:
     """For each span of a text that names a place, the number of that place in the gazetteer; None where unknown."""
     senses: dict[str, Sense] = {}
     order: list[Sense] = []
     for span in spans:
         name = span.slice(text)
-        sense = senses.setdefault(name, Sense(candidates(gazetteer, name)))
+        key = name if len(name) <= 4 else name_key(name)
+        sense = senses.setdefault(key, Sense(candidates(gazetteer, name)))
         sense.spans.append(span)
         order.append(sense)
-    _weigh_company(text, spans, order)
+    weigh_company(text, spans, order)
     known = [sense for sense in senses.values() if sense.options]
-    peoples = _peoples(text, gazetteer)
     for sense in known:
-        sense.chosen = max(sense.options, key=lambda c: c.prior + sense.bonus[c.index])
-    for _ in range(_ROUNDS):
-        _choose(known, peoples)
-    return [sense.chosen.index if sense.chosen else None for sense in order]
+        sense.scores = [option.prior + sense.bonus[option.index] for option in sense.options]
+    said = {key: w.text * count**0.5 for key, count in about(text, spans, gazetteer).items()}
+    regions = [[_regions(option) for option in sense.options] for sense in known]
+    for _ in range(w.rounds):
+        _round(known, regions, said, w)
+    meant = {id(sense): max(zip(sense.scores, sense.options, strict=True), key=lambda s: s[0])[1] for sense in known}
+    return [meant[id(sense)].index if sense.options else None for sense in order]
 
 
-def _peoples(text: str, gazetteer: Gazetteer) -> Counter[str]:
-    """How often each state is spoken of by its adjective or its people."""
-    words = gazetteer.demonyms
-    return Counter(words[word] for word in _PEOPLE.findall(text) if word in words)
-
-
-def _weigh_company(text: str, spans: Sequence[Span], order: Sequence[Sense]) -> None:
-    """Adds what the words beside each name say: a larger place that holds it, or what kind of place it is."""
-    for position, (span, sense) in enumerate(zip(spans, order, strict=True)):
-        before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 20]
-        if _DIVISION_WORD.match(after) or _DIVISION_BEFORE.search(before):
-            _favour(sense, lambda c: c.feature in DIVISIONS)
-        elif _TOWN_BEFORE.search(before):
-            _favour(sense, lambda c: c.feature.startswith("PPL"))
-        if position + 1 < len(spans):
-            gap, larger = text[span.end : spans[position + 1].start], order[position + 1]
-            if len(gap) <= 30 and _HELD.fullmatch(gap):
-                _hold(sense, larger)
-            elif len(gap) <= 30 and _HOLDS_NEXT.fullmatch(gap):
-                _hold(larger, sense)
-
-
-def _favour(sense: Sense, fits: object) -> None:
-    for option in sense.options:
-        if callable(fits) and fits(option):
-            sense.bonus[option.index] = max(sense.bonus[option.index], _KIND)
-
-
-def _hold(inner: Sense, outer: Sense) -> None:
-    """Favours the readings of both names in which the outer holds the inner."""
-    for larger in outer.options:
-        if not larger.container or larger.country is None:
-            continue
-        for smaller in inner.options:
-            inside = smaller.index != larger.index and smaller.country == larger.country
-            if inside and (larger.feature == "PCLI" or smaller.admin1 == larger.admin1):
-                inner.bonus[smaller.index] = _HOLDS
-                outer.bonus[larger.index] = max(outer.bonus[larger.index], _HOLDS / 4 * min(1.0, smaller.prior / 5))
-
-
-def _choose(senses: Sequence[Sense], peoples: Counter[str]) -> None:
-    """One round: each name anew, in the light of what the others are taken to mean."""
-    countries = defaultdict(float, {country: count**0.5 / 2 for country, count in peoples.items()})
-    divisions: Votes = defaultdict(float)
-    for sense in senses:
-        chosen, weight = sense.chosen, len(sense.spans) ** 0.5
-        if chosen and chosen.country:
-            countries[chosen.country] += weight
-            if chosen.admin1:
-                divisions[chosen.country, chosen.admin1] += weight
-    for sense in senses:
+def _round(
+    senses: Sequence[Sense], regions: Sequence[Sequence[Regions]], said: Mapping[Key, float], w: Weights
+) -> None:
+    """Weighs each name anew by the votes of all the others."""
+    ballots = [_ballot(sense, inside, w) for sense, inside in zip(senses, regions, strict=True)]
+    votes: dict[Key, float] = defaultdict(float, said)
+    for ballot in ballots:
+        for key, vote in ballot.items():
+            votes[key] += vote
+    totals = {level: sum(vote for key, vote in votes.items() if key[0] == level) for level in ("country", "division")}
+    for sense, inside, ballot in zip(senses, regions, ballots, strict=True):
         if len(sense.options) > 1:
-            sense.chosen = _best(sense, senses, countries, divisions)
+            own = {level: sum(v for k, v in ballot.items() if k[0] == level) for level in totals}
+            rest = {level: totals[level] - own[level] for level in totals}
+            fits = (_fit(region, votes, ballot, rest, w) for region in inside)
+            sense.scores = [
+                option.prior + sense.bonus[option.index] + fit for option, fit in zip(sense.options, fits, strict=True)
+            ]
 
 
-def _best(sense: Sense, senses: Sequence[Sense], countries: Mapping[str, float], divisions: Votes) -> Candidate:
-    """The reading of one name that fits the others best; what it says itself is left out of the count."""
-    own, weight = sense.chosen, len(sense.spans) ** 0.5
-    others = [s.chosen.point for s in senses if s is not sense and s.chosen and s.chosen.point and not s.chosen.wide]
-    all_countries = sum(countries.values()) - (weight if own and own.country else 0)
-    all_divisions = sum(divisions.values()) - (weight if own and own.admin1 else 0)
+def _ballot(sense: Sense, regions: Sequence[Regions], w: Weights) -> dict[Key, float]:
+    """How a name votes: for each region, how likely it is that its place lies there."""
+    best, weight = max(sense.scores), len(sense.spans) ** 0.5
+    likely = [10 ** (w.sharp * (score - best)) for score in sense.scores]
+    whole, plain = sum(likely), sum(not option.alternate for option in sense.options) or len(sense.options)
+    ballot: dict[Key, float] = defaultdict(float)
+    for option, chance, inside in zip(sense.options, likely, regions, strict=True):
+        even = w.even / plain if not option.alternate else 0.0
+        vote = weight * ((1 - w.even) * chance / whole + even)
+        for key in inside.keys:
+            ballot[key] += vote
+    return ballot
 
-    def value(option: Candidate) -> float:
-        score = option.prior + sense.bonus[option.index]
-        if option.country and all_countries > 0:
-            votes = countries.get(option.country, 0.0) - (weight if own and own.country == option.country else 0)
-            score += _COUNTRY * votes / (all_countries + 0.5)
-        if option.country and option.admin1 and all_divisions > 0:
-            same = own is not None and own.country == option.country and own.admin1 == option.admin1
-            votes = divisions[option.country, option.admin1] - (weight if same else 0)
-            score += _DIVISION * votes / (all_divisions + 0.5)
-        if option.point and others and not option.wide:
-            score += _NEAR * exp(-min(kilometres(option.point, other) for other in others) / _NEAR_KM)
-        return score
 
-    return max(sense.options, key=value)
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The regions a place lies in, None where it lies in none that is known; `around` are the cells near it."""
+
+    country: Key | None
+    division: Key | None
+    county: Key | None
+    around: tuple[Key, ...]
+    keys: tuple[Key, ...]
+
+
+def _regions(option: Candidate) -> Regions:
+    country = ("country", option.country) if option.country else None
+    division = ("division", option.country, option.admin1) if option.country and option.admin1 else None
+    county = ("county", option.county) if option.county is not None else None
+    if option.point is None or option.wide:
+        return Regions(country, division, county, (), tuple(filter(None, (country, division, county))))
+    row, column = floor(option.point[0]), floor(option.point[1])
+    around = tuple(("cell", row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+    keys = (country, division, county, ("cell", row, column))
+    return Regions(country, division, county, around, tuple(filter(None, keys)))
+
+
+def _fit(
+    inside: Regions, votes: Mapping[Key, float], own: Mapping[Key, float], rest: Mapping[str, float], w: Weights
+) -> float:
+    """How well a reading fits what the other names vote for."""
+
+    def of(key: Key) -> float:
+        return votes[key] - own.get(key, 0.0) if key in votes else 0.0
+
+    fit = 0.0
+    if inside.country:
+        fit += w.country * of(inside.country) / (rest["country"] + 0.5)
+    if inside.division:
+        fit += w.division * of(inside.division) / (rest["division"] + 0.5)
+    if inside.county:
+        fit += w.county * (1 - exp(-of(inside.county)))
+    near = sum(of(key) for key in inside.around if key in votes)
+    return fit + w.near * (1 - exp(-near))
