@@ -186,6 +186,96 @@ the last Friday of September 2020 | 2020-09-25
 the first Monday of May | 2021-05-03
 the last day of May | 2021-05-31
 the week of May 12 | 2021-W19
+in nineteen eighty-nine | 1989
+June of nineteen ninety nine | 1999-06
+in two thousand and fifteen | 2015
+the nineteen seventies | 197X
+in the mid-90s | 199X
+in the late nineties | 199X
+at the turn of the century | 2000
+post-2015 | 2015
+fiscal year 2019-20 | FY2020
+the 2019-2020 academic year | 2019/2020
+the second quarter of this year | 2021-Q2
+last year's fourth quarter | 2020-Q4
+2019/aug/01 | 2019-08-01
+Sep-23-2020 | 2020-09-23
+1/1/2016 | 2016-01-01
+on 22/04 | 2021-04-22
+for $12 on December 27 | 2020-12-27
+2020-03-13T10:00:00Z | 2020-03-13T10:00
+two years, a month and three days ago | 2019-06-25
+two weeks and two days ago | 2021-07-12
+more than two weeks ago | 2021-W28
+several days later | PXD
+hours later | PTXH
+centuries ago | PAST_REF
+for decades | PXY
+two weeks before the vote | P2W
+the day after the vote | XXXX-XX-XX
+the day after | 2021-07-29
+two weeks starting May 20, 2024 | 2024-05-20/2024-06-02
+from May 20, 2024 for three days | 2024-05-20/2024-05-22
+the rest of the week | 2021-W30
+so far this year | 2021
+the year to March | P1Y before 2021-03
+the three months ended June 30 | P3M before 2021-06-30
+by year's end | 2021
+the first three months of 2019 | 2019-01/2019-03
+the last two weeks of May | 2021-W20/2021-W21
+the second last week of 2018 | 2018-W51
+the first Monday of the month | 2021-07-05
+the third Tuesday after Christmas 2014 | 2015-01-13
+the Monday before Easter 2021 | 2021-03-29
+Labor Day weekend 2020 | -
+the weekend of Labor Day 2020 | 2020-W36-WE
+this past week | 2021-W29
+this past May | 2021-05
+the coming Friday | 2021-07-30
+this coming weekend | 2021-W30-WE
+Monday week | 2021-08-09
+Sunday last | 2021-07-25
+this autumn | 2021-FA
+the night before | 2021-07-27TNI
+the fourth night in a row | 2021-07-28TNI
+by nightfall | 2021-07-28TEV
+overnight Tuesday | 2021-07-27TNI
+the night of 9-10 November | 2020-11-09TNI
+earlier in the day | 2021-07-28
+at 0900 GMT | 2021-07-28T09:00
+at half past seven in the evening | 2021-07-28T19:30
+a quarter to seven tomorrow | 2021-07-29T06:45
+Tuesday at 5 o'clock | 2021-07-27T05:00
+from 9 a.m. to 5 p.m. | 2021-07-28T09:00/2021-07-28T17:00
+between 2 and 4 p.m. on Tuesday | 2021-07-27T14:00/2021-07-27T16:00
+mid-March to late April | 2021-03/2021-04
+from 10/1 to 11/7/2017 | 2017-10-01/2017-11-07
+between Jan 22 and now | 2021-01-22/2021-07-28
+next week between Wednesday and Friday | 2021-08-04/2021-08-06
+from January to April 2015 | 2015-01/2015-04
+May 2, 3 and 4 | 2021-05-02/2021-05-04
+every other day | P2D
+three times a week | P1W
+every weekend | XXXX-WXX-WE
+at present | PRESENT_REF
+last uh August | 2020-08
+"""
+
+#: Movable holidays, by the day that is on public record.
+HOLIDAYS = """
+Eid al-Fitr 2023 | 2023-04-21
+Eid ul Adha 2019 | 2019-08-11
+Ramadan 2024 | 2024-03-11/2024-04-09
+Nowruz 2024 | 2024-03-20
+Lunar New Year 2020 | 2020-01-25
+Diwali 2022 | 2022-10-24
+Passover 2019 | 2019-04-20/2019-04-27
+Yom Kippur 2018 | 2018-09-19
+Hanukkah 2021 | 2021-11-29/2021-12-06
+Orthodox Easter 2022 | 2022-04-24
+Memorial Day of last year | 2020-05-25
+last Halloween | 2020-10-31
+Veterans Day 2020 | 2020-11-11
 """
 
 #: The same for verbs that look ahead.
@@ -202,13 +292,18 @@ by Christmas | 2021-12-25
 from Monday to Wednesday | 2021-08-02/2021-08-04
 the end of August | 2021-08
 two weeks from now | 2021-W32
+from July to October | 2021-07/2021-10
+from May to March | 2021-05/2022-03
+this Thanksgiving | 2021-11-25
+within two weeks of Friday | P2W
 """
 
 #: What is no time at all.
 NOTHING = (
     "February 30", "32 May", "2021-02-30", "31 June 2020", "in 3005", "resolution 2259", "He may go", "they march on",
     "a second round", "the Sun said", "$2,000", "20%", "24/7", "the 5th Congress", "", "   ", "half of them", "no one",
-    "the third man", "version 2.3", "seconded",
+    "the third man", "version 2.3", "seconded", "5000 BCE", "2000 BC", "he lent money", "32/13/2020", "June 31",
+    "at the time", "the deal of a lifetime",
 )  # fmt: skip
 
 
@@ -231,6 +326,11 @@ def test_read_ahead(text: str, value: str) -> None:
     assert _values(text, "future") == [value]
 
 
+@pytest.mark.parametrize(("text", "value"), _rows(HOLIDAYS))
+def test_movable_holidays(text: str, value: str) -> None:
+    assert _values(text) == [value]
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_time(text: str) -> None:
     assert _values(text) == []
@@ -242,18 +342,32 @@ def test_no_time(text: str) -> None:
         ("in May", "2021-05-01", "2021-05-31", "month"),
         ("last week", "2021-07-19", "2021-07-25", "week"),
         ("early March", "2021-03-01", "2021-03-16", "month"),
-        ("the end of 2019", "2019-10-01", "2019-12-31", "year"),
+        ("the end of 2019", "2019-09-01", "2019-12-31", "year"),
         ("the 1990s", "1990-01-01", "1999-12-31", "decade"),
         ("earlier this week", "2021-07-26", "2021-07-28", "week"),
         ("the last 30 years", "1991-07-28", "2021-07-28", "year"),
         ("the third quarter of 2018", "2018-07-01", "2018-09-30", "quarter"),
         ("overnight", "2021-07-27", "2021-07-28", "day"),
+        ("more than two weeks ago", "None", "2021-07-14", "week"),
+        ("less than a year ago", "2020-07-28", "2021-07-28", "year"),
+        ("post-2015", "2016-01-01", "None", "year"),
+        ("pre-2015", "None", "2014-12-31", "year"),
+        ("mid-2015", "2015-05-01", "2015-08-31", "year"),
+        ("the end of May", "2021-05-21", "2021-05-31", "month"),
+        ("late last week", "2021-07-22", "2021-07-25", "week"),
+        ("the past 24 hours", "2021-07-27", "2021-07-28", "None"),
+        ("the year to March", "2020-04-01", "2021-03-31", "month"),
+        ("the rest of the week", "2021-07-28", "2021-08-01", "week"),
+        ("so far this year", "2021-01-01", "2021-07-28", "year"),
+        ("the weekend of Labor Day 2020", "2020-09-05", "2020-09-07", "day"),
+        ("at the turn of the century", "1995-01-01", "2004-12-31", "decade"),
+        ("within 48 hours", "2021-07-28", "2021-07-30", "None"),
     ],
 )
 def test_bounds(text: str, earliest: str, latest: str, granularity: str) -> None:
     (found,) = resolve(text, WEDNESDAY)
     assert (str(found.period.earliest), str(found.period.latest)) == (earliest, latest)
-    assert found.period.granularity == granularity
+    assert str(found.period.granularity) == granularity
 
 
 def test_the_preposition_stays_outside() -> None:

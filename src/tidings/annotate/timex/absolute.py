@@ -12,16 +12,12 @@ from tidings.annotate.timex.period import (
     Expression,
     Period,
     day_of,
-    half_of,
     month_of,
-    months,
     nearest,
-    quarter_of,
     season_of,
     span_of,
     valid,
     year_of,
-    years_of,
 )
 
 MonthDay = tuple[int, int]
@@ -34,81 +30,39 @@ def fixed(period: Period | None) -> Expression:
 
 def around(context: Context, reach: int = 2) -> Iterable[int]:
     """The years a date without a year may lie in."""
-    return range(context.reference.year - reach, context.reference.year + reach + 1)
+    middle = (context.pivot or context.reference).year
+    return range(middle - reach, middle + reach + 1)
 
 
 def add_absolute(grammar: Grammar) -> None:
     """Adds these rules."""
-    _add_numbers(grammar)
     _add_days(grammar)
     _add_numeric(grammar)
     _add_months(grammar)
-    _add_years(grammar)
-    _add_quarters(grammar)
-
-
-def _add_numbers(grammar: Grammar) -> None:
-    rule = grammar.rule
-
-    @rule("n", "tens", "tens '-'? n")
-    def _(tens: int, ones: int = 0) -> int | None:
-        return tens + ones if ones < 10 else None
-
-    @rule("n", "n 'hundred'", "n 'hundred' 'and'? n")
-    def _(hundreds: int, rest: int = 0) -> int | None:
-        return hundreds * 100 + rest if 0 < hundreds < 100 and rest < 100 else None
-
-    @rule("n", "'a' 'hundred'")
-    def _() -> int:
-        return 100
-
-    @rule("n", "n 'thousand'")
-    def _(thousands: int) -> int | None:
-        return thousands * 1000 if 0 < thousands < 100 else None
-
-    @rule("nth", "n nthmark", "tenth")
-    def _(n: int, _: str = "") -> int | None:
-        return n or None
-
-    @rule("nth", "tens '-'? nth")
-    def _(tens: int, ones: int) -> int | None:
-        return tens + ones if ones < 10 else None
-
-    @rule("dom", "n", "nth")
-    def _(n: int) -> int | None:
-        return n if 1 <= n <= 39 else None
-
-    @rule("m", "month", "month '.'")
-    def _(month: int) -> int:
-        return month
-
-    @rule("yr", "year", "'year' year", "'the' 'year' year", "year 'ad'|'ce'")
-    def _(year: int) -> int:
-        return year
-
-    @rule("yr", "'’'|''' dd")
-    def _(two: int) -> int:
-        return two + (2000 if two < 50 else 1900)
 
 
 def _add_days(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule("md", "m dom", "m 'the' nth")
+    @rule("named", "m dom", "m 'the' nth")
     def _(month: int, day: int) -> MonthDay:
         return month, day
 
-    @rule("md", "dom m", "'the' nth m", "'the'? dom 'of' m", "'the'? nth 'day' 'of' m")
+    @rule("named", "dom m", "'the' nth m", "'the'? dom 'of' m", "'the'? nth 'day' 'of' m")
     def _(day: int, month: int) -> MonthDay:
         return month, day
+
+    @rule("md", "named")
+    def _(md: MonthDay) -> MonthDay:
+        return md
 
     @rule("mdy", "md yr", "md ',' yr", "md 'of' yr", "md 'in' yr")
     def _(md: MonthDay, year: int) -> tuple[int, int, int]:
         return year, *md
 
-    @rule("mdy", "md dd", "md ',' dd")
-    def _(md: MonthDay, two: int) -> tuple[int, int, int] | None:
-        return (2000 + two, *md) if two < 50 else (1900 + two, *md)
+    @rule("mdy", "named dd", "named ',' dd", "named 'of' dd", "slashed '/' year")
+    def _(md: MonthDay, year: int) -> tuple[int, int, int]:
+        return year + (0 if year > 99 else 2000 if year < 50 else 1900), *md
 
     @rule("date", "mdy", "weekday mdy", "weekday ',' mdy", "mdy weekday", "weekday '.' ','? mdy")
     def _(*values: tuple[int, int, int] | int) -> Expression:
@@ -123,9 +77,18 @@ def _add_days(grammar: Grammar) -> None:
     def _(year: int, month: int, day: int) -> tuple[int, int, int]:
         return year, month, day
 
+    @rule("slashed", "n '/' n")
+    def _(first: int, second: int) -> MonthDay | None:
+        month, day = (first, second) if first <= 12 else (second, first)
+        return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
     @rule("md", "n '/' n")
     def _(month: int, day: int) -> MonthDay | None:
-        return (month, day) if 1 <= month <= 12 < day <= 31 else None  # "4/22", never "2/3" or "24/7"
+        return (month, day) if 1 <= month <= 12 < day <= 31 else None  # "4/22", never "2/3"
+
+    @rule("md", "dd '/' dd")
+    def _(day: int, month: int) -> MonthDay | None:
+        return (month, day) if 1 <= month <= 12 < day <= 31 else None  # "22/04", never "24/7"
 
     @rule("md", "month '/'|'-' n")
     def _(month: int, day: int) -> MonthDay | None:
@@ -133,11 +96,11 @@ def _add_days(grammar: Grammar) -> None:
 
     @rule("date", "weekday md", "weekday ','|'.'|'the' md", "weekday '.' ',' md")
     def _(weekday: int, md: MonthDay) -> Expression:
-        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c, 6)], c)
+        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
     @rule("date", "md ','? weekday")
     def _(md: MonthDay, weekday: int) -> Expression:
-        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c, 6)], c)
+        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
     @rule("date", "weekday 'the'? nth", "weekday ','? 'the' nth")
     def _(weekday: int, day: int) -> Expression:
@@ -190,9 +153,17 @@ def _add_numeric(grammar: Grammar) -> None:
     def _(day: int, month: int, year: int) -> Expression:
         return fixed(day_of(valid(year, month, day)))
 
+    @rule("mdy", "m '-'|'/' dom '-'|'/' year")
+    def _(month: int, day: int, year: int) -> tuple[int, int, int]:
+        return year, month, day
+
+    @rule("date", "year dd dd")
+    def _(year: int, month: int, day: int) -> Expression | None:
+        return fixed(day_of(valid(year, month, day))) if 1 <= month <= 12 else None
+
     @rule("mdy", "n '-'|'/' m '-'|'/' dd")
-    def _(day: int, month: int, two: int) -> tuple[int, int, int]:
-        return two + (2000 if two < 50 else 1900), month, day
+    def _(day: int, month: int, two: int) -> tuple[int, int, int] | None:
+        return (two + (2000 if two < 50 else 1900), month, day) if day <= 31 else None
 
     @rule("date", "'9' '/' '11'")
     def _() -> Expression:
@@ -246,72 +217,3 @@ def _add_months(grammar: Grammar) -> None:
     @rule("date", "season", "'the' season", "'the' season 'months'|'season'")
     def _(season: int) -> Expression:
         return lambda c: nearest((season_of(year, season) for year in around(c)), c)
-
-
-def _add_years(grammar: Grammar) -> None:
-    rule = grammar.rule
-
-    @rule("date", "yr")
-    def _(year: int) -> Expression:
-        return fixed(year_of(year))
-
-    @rule("date", "'the'? year '''|'’'|'-'? 's'")
-    def _(year: int) -> Expression | None:
-        if year % 100 == 0 and year != 2000:
-            return fixed(years_of(year, 100))
-        return fixed(years_of(year, 10)) if year % 10 == 0 else None
-
-    @rule("date", "'the'? '’'|''' dd '’'|'''? 's'", "dd '''|'’' 's'", "'the' dd '’'|'''? 's'")
-    def _(two: int) -> Expression | None:
-        return fixed(years_of(1900 + two if two > 20 else 2000 + two, 10)) if two % 10 == 0 else None
-
-    @rule("date", "'the' nties")
-    def _(year: int) -> Expression:
-        return fixed(years_of(year, 10))
-
-    @rule("date", "'the'? nth '-'? 'century'", "'the'? nth 'century' 'ad'|'ce'")
-    def _(nth: int) -> Expression | None:
-        return fixed(years_of((nth - 1) * 100, 100)) if 11 <= nth <= 29 else None
-
-    @rule("date", "'fiscal'|'financial' 'year'? yr", "'the' 'fiscal'|'financial' 'year'? yr", "'fy' yr", "'fy' dd")
-    def _(year: int) -> Expression:
-        return fixed(_fiscal(year if year > 99 else 2000 + year))
-
-    @rule("date", "'the'? 'academic'|'school' 'year'? year '-'|'–'|'/' dd")
-    def _(year: int, two: int) -> Expression:
-        value = Period(f"{year}/{year + 1}", *months(year, 9, 10), "year") if valid(year) and two < 100 else None
-        return fixed(value)
-
-
-def _fiscal(year: int) -> Period | None:
-    """A fiscal year, by the number it bears. Where it begins differs by state, so its bounds are the calendar's."""
-    whole = year_of(year)
-    return whole and replace(whole, value=f"FY{year}")
-
-
-def _add_quarters(grammar: Grammar) -> None:
-    rule = grammar.rule
-
-    @rule("qn", "nth 'quarter'|'qtr'", "'q' n", "'the' nth 'quarter'|'qtr'", "nth '-' 'quarter'", "'q' '-' n")
-    def _(n: int) -> int | None:
-        return n if 1 <= n <= 4 else None
-
-    @rule("date", "qn yr", "qn 'of'|'in'|',' yr", "qn '-' yr")
-    def _(quarter: int, year: int) -> Expression:
-        return fixed(quarter_of(year, quarter))
-
-    @rule("date", "year '-'|'/'|','? 'q' n", "year ',' qn", "year qn")
-    def _(year: int, quarter: int) -> Expression | None:
-        return fixed(quarter_of(year, quarter)) if 1 <= quarter <= 4 else None
-
-    @rule("date", "qn")
-    def _(quarter: int) -> Expression:
-        return lambda c: nearest((quarter_of(year, quarter) for year in around(c)), c)
-
-    @rule("date", "'the'? nth 'half' 'of' yr", "'h' n yr", "nth '-' 'half' yr", "'h' n ','|'of' yr")
-    def _(half: int, year: int) -> Expression | None:
-        return fixed(half_of(year, half)) if half in (1, 2) else None
-
-    @rule("date", "yr 'h' n", "yr '-'|',' 'h' n")
-    def _(year: int, half: int) -> Expression | None:
-        return fixed(half_of(year, half)) if half in (1, 2) else None

@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from tidings.errors import DataError
+from tidings.annotate.timex.vocabulary import LISTS, entries, load_table
 
 Kinds = tuple[tuple[str, Any], ...]
 
@@ -42,6 +39,9 @@ class Words:
     prepositions: frozenset[str]
     forward: frozenset[str]
     backward: frozenset[str]
+    soon: frozenset[str]
+    fillers: frozenset[str]
+    joints: frozenset[str]
 
     def lex(self, text: str) -> list[Lexeme]:
         """The lexemes of a text, in order.
@@ -56,6 +56,8 @@ class Words:
         for match in _LEXEME.finditer(text):
             form = match.group()
             word = form.lower()
+            if word in self.fillers:
+                continue
             known = kinds.get(word)
             if known is None:
                 known = number_kinds(form) if form[0].isdecimal() else ()
@@ -80,28 +82,13 @@ def number_kinds(form: str) -> Kinds:
 @cache
 def words(table: str = _TABLE) -> Words:
     """The vocabulary of `data/languages/en/time.yaml`. Raises `DataError` where the file breaks its schema."""
-    source = files("tidings").joinpath(table)
-    try:
-        data = yaml.load(source.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise DataError(f"{table}: {error}") from error
+    data = load_table(table)
     kinds: dict[str, list[tuple[str, Any]]] = {}
-    for kind, entries in data["kinds"].items():
-        for word, value in _entries(table, kind, entries):
+    for kind, listed in data["kinds"].items():
+        for word, value in entries(table, kind, listed):
             kinds.setdefault(word, []).append((kind, value))
     hints = {word for word, found in kinds.items() if any(kind in data["hints"] for kind, _ in found)}
     hints.update(name.split()[0] for name in data["holidays"])
-    settings = {key: frozenset(data[key]) for key in ("ambiguous", "prepositions", "forward", "backward")}
-    return Words({w: tuple(k) for w, k in kinds.items()}, frozenset(hints), data["holidays"], **settings)
-
-
-def _entries(table: str, kind: str, entries: Any) -> Iterator[tuple[str, Any]]:
-    """Words and values of one kind: a mapping value -> words, or a list of words that are their own value."""
-    if isinstance(entries, list):
-        yield from ((str(word), str(word)) for word in entries)
-    elif isinstance(entries, dict):
-        for value, forms in entries.items():
-            for form in forms if isinstance(forms, list) else [forms]:
-                yield str(form), value
-    else:
-        raise DataError(f"{table}: kinds.{kind}: a list of words, or a mapping of value to words, would be right")
+    settings = {key: frozenset(data[key]) for key in LISTS}
+    soon = frozenset(word for word, found in kinds.items() if any(kind == "soon" for kind, _ in found))
+    return Words({w: tuple(k) for w, k in kinds.items()}, frozenset(hints), data["holidays"], soon=soon, **settings)

@@ -139,6 +139,9 @@ def unit_of(when: date, unit: str, shift: int = 0) -> Period | None:
         match unit:
             case "day":
                 return day_of(when + DAY * shift)
+            case "night":
+                day = when + DAY * shift
+                return Period(f"{day}TNI", day, day, "day", "TIME")
             case "week":
                 return week_of(when + DAY * 7 * shift)
             case "weekend":
@@ -192,38 +195,6 @@ def span_of(first: Period | None, last: Period | None) -> Period | None:
         return None
     value = f"{first.value}/{last.value}"
     return Period(value, first.earliest, last.latest, first.granularity, first.type, first.anchor or last.anchor)
-
-
-_THIRDS = {"start": (0.0, 0.25), "early": (0.0, 0.5), "mid": (1 / 3, 2 / 3), "late": (0.5, 1.0), "end": (0.75, 1.0)}
-#: Where the parts of a period begin and end, as shares of its days.
-_CUTS: dict[str, dict[str, tuple[float, float]]] = {
-    "week": {"start": (0.0, 0.43), "early": (0.0, 0.43), "mid": (0.29, 0.71), "late": (0.57, 1.0), "end": (0.57, 1.0)},
-    "month": {"start": (0.0, 0.33), "early": (0.0, 0.5), "mid": (0.33, 0.65), "late": (0.5, 1.0), "end": (0.66, 1.0)},
-    "year": {
-        "start": (0.0, 0.247),
-        "early": (0.0, 0.496),
-        "mid": (0.33, 0.67),
-        "late": (0.496, 1.0),
-        "end": (0.747, 1.0),
-    },
-    "quarter": _THIRDS,
-    "decade": _THIRDS,
-}
-
-
-def part_of(whole: Period | None, part: str) -> Period | None:
-    """A part of a period: its value stays, its bounds narrow. "Early" and "late" are its halves, "mid" its middle
-    third; "start" and "end" are three days of a week, ten of a month, a quarter of a year.
-
-    >>> str(part_of(month_of(2021, 8), "end").earliest), str(part_of(month_of(2021, 8), "early").latest)
-    ('2021-08-21', '2021-08-16')
-    """
-    if not whole or not whole.earliest or not whole.latest:
-        return None
-    days = (whole.latest - whole.earliest).days + 1
-    before, after = _CUTS.get(whole.granularity or "", {}).get(part, (0.0, 1.0))
-    first, last = int(days * before + 0.5), max(1, int(days * after + 0.5))
-    return replace(whole, earliest=whole.earliest + DAY * first, latest=whole.earliest + DAY * (last - 1))
 
 
 def nearest(candidates: Iterable[Period | None], context: Context, *, strict: bool = False) -> Period | None:

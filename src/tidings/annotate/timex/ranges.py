@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tidings.annotate.timex.absolute import around
+from tidings.annotate.timex.absolute import MonthDay, around, fixed
+from tidings.annotate.timex.anchor import inside
 from tidings.annotate.timex.chart import Grammar
+from tidings.annotate.timex.dayparts import part_of_day
 from tidings.annotate.timex.lengths import Length
-from tidings.annotate.timex.period import Context, Expression, Period, day_of, nearest, span_of, valid
+from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, nearest, span_of, unit_of, valid
 
 
 def add_sets(grammar: Grammar) -> None:
@@ -18,9 +20,20 @@ def add_sets(grammar: Grammar) -> None:
     def _(value: str) -> Expression:
         return recurring(value)
 
-    @rule("set", "every unit", "'once'|'twice' 'a'|'per'|'every'|'each' unit",
-          "n 'times' 'a'|'per'|'every'|'each' unit", "'per' unit", "every 'single' unit",
-          "every n units", "every 'other' unit", "every nth unit")  # fmt: skip
+    @rule("set", "n 'times' 'a'|'per'|'every'|'each' unit")
+    def _(_: int, unit: str) -> Expression:
+        return recurring(Length(1.0, unit).value)
+
+    @rule("set", "every 'other' unit")
+    def _(_: str, unit: str) -> Expression:
+        return recurring(Length(2.0, unit).value)
+
+    @rule("set", "'on'|'at' 'weekends'", "every 'weekend'", "every 'single' 'weekend'")
+    def _(_: str = "") -> Expression:
+        return recurring("XXXX-WXX-WE")
+
+    @rule("set", "every unit", "'once'|'twice' 'a'|'per'|'every'|'each' unit", "'per' unit", "every 'single' unit",
+          "every n units", "every nth unit")  # fmt: skip
     def _(*values: str | int) -> Expression:
         unit = str(values[-1])
         count = next((v for v in values[-2:-1] if isinstance(v, int)), 1)
@@ -44,37 +57,85 @@ def recurring(value: str) -> Expression:
 def add_ranges(grammar: Grammar) -> None:
     """Adds the rules for ranges; they come last, over whole dates."""
     rule = grammar.rule
+    _add_lists(grammar)
 
-    @rule("date", "date '-'|'–'|'—'|'to'|'through'|'thru'|'until'|'till' date",
+    @rule("range", "date '-'|'–'|'—'|'to'|'through'|'thru'|'until'|'till' date",
           "'from' date 'to'|'through'|'until'|'till'|'-'|'–' date", "'between' date 'and' date")  # fmt: skip
     def _(first: Expression, last: Expression) -> Expression:
         return _range(first, last)
 
-    @rule("date", "m dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom", "'between' m dom 'and' dom",
+    @rule("range", "'from'|'between' slashed 'to'|'and'|'-'|'until'|'through' slashed")
+    def _(first: MonthDay, last: MonthDay) -> Expression:
+        return _range(_on(first), _on(last))
+
+    @rule("range", "slashed '-'|'–' slashed '/' year", "'from' slashed 'to' slashed '/' year")
+    def _(first: MonthDay, last: MonthDay, year: int) -> Expression:
+        return fixed(span_of(day_of(valid(year, *first)), day_of(valid(year, *last))))
+
+    @rule("range", "'from'|'between' date 'to'|'and'|'until' nowword", "'from' date 'to' 'date'|'now'",
+          "'from' date 'to'|'until' 'the' 'present'", "'from' date 'to' 'the' 'present' 'day'")  # fmt: skip
+    def _(first: Expression, _: str = "") -> Expression:
+        return lambda c: span_of(first(replace(c, tense="past")), unit_of(c.reference, "day"))
+
+    @rule("range", "wref 'between' weekday 'and' weekday", "wref 'from' weekday 'to' weekday")
+    def _(week: Expression, first: int, last: int) -> Expression:
+        begin = inside(week, "week", lambda monday, _: day_of(monday + DAY * first))
+        end = inside(week, "week", lambda monday, _: day_of(monday + DAY * last))
+        return lambda c: span_of(begin(c), end(c))
+
+    @rule("range", "m 'between' dom 'and' dom", "m 'between' dom '-' dom", "m 'from' dom 'to' dom")
+    def _(month: int, first: int, last: int) -> Expression | None:
+        return _days(month, first, last, None)
+
+    @rule("range", "m 'between' dom 'and' dom ','? yr", "m 'between' dom '-' dom ','? yr")
+    def _(month: int, first: int, last: int, year: int) -> Expression | None:
+        return _days(month, first, last, year)
+
+    @rule("range", "m dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom", "'between' m dom 'and' dom",
           "'from' m dom 'to'|'-'|'–'|'until'|'through' dom")  # fmt: skip
     def _(month: int, first: int, last: int) -> Expression | None:
         return _days(month, first, last, None)
 
-    @rule("date", "m dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom ','? yr",
+    @rule("range", "m dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom ','? yr",
           "'from' m dom 'to'|'-'|'–'|'until'|'through' dom ','? yr")  # fmt: skip
     def _(month: int, first: int, last: int, year: int) -> Expression | None:
         return _days(month, first, last, year)
 
-    @rule("date", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'|'in'? wref",
+    @rule("range", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'|'in'? wref",
           "'from' 'the'? dom 'to'|'-'|'–'|'until'|'till'|'through' 'the'? dom 'of'|'in'? wref")  # fmt: skip
     def _(first: int, last: int, month: Expression) -> Expression | None:
         return _days_in(first, last, month)
 
-    @rule("date", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m",
+    @rule("range", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m",
           "'from' 'the'? dom 'to'|'-'|'–'|'until'|'through' 'the'? dom 'of'? m",
           "'between' 'the'? dom 'and' 'the'? dom 'of'? m")  # fmt: skip
     def _(first: int, last: int, month: int) -> Expression | None:
         return _days(month, first, last, None)
 
-    @rule("date", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m ','? yr",
+    @rule("range", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m ','? yr",
           "'from' 'the'? dom 'to'|'-'|'–'|'until'|'through' 'the'? dom 'of'? m ','? yr")  # fmt: skip
     def _(first: int, last: int, month: int, year: int) -> Expression | None:
         return _days(month, first, last, year)
+
+
+def _add_lists(grammar: Grammar) -> None:
+    @grammar.rule("range", "m dom ',' dom 'and' dom", "m dom ',' dom ',' 'and' dom")
+    def _(month: int, first: int, middle: int, last: int) -> Expression | None:
+        return _days(month, first, last, None) if first < middle < last else None
+
+    @grammar.rule("date", "'the'? part 'of' range")
+    def _(part: str, days: Expression) -> Expression:
+        return lambda c: part_of_day(_first_day(days(c)), part)
+
+
+def _first_day(days: Period | None) -> Period | None:
+    """The first day of a range: a night has two dates and goes by the first."""
+    first = day_of(days.earliest) if days else None
+    return first and days and replace(first, anchor=days.anchor)
+
+
+def _on(md: MonthDay) -> Expression:
+    return lambda c: nearest((day_of(valid(year, *md)) for year in around(c)), c)
 
 
 def _days_in(first: int, last: int, whole: Expression) -> Expression | None:
@@ -99,13 +160,20 @@ def _days(month: int, first: int, last: int, year: int | None) -> Expression | N
 
 
 def _range(first: Expression, last: Expression) -> Expression:
-    """Each end is read in the light of the other: "from May to June 2019" lies in one year."""
+    """Each end is read in the light of the other: "from May to June 2019" lies in one year. What is to come may have
+    begun: in June "from May to July" is that of this year.
+    """
+
+    def onwards(context: Context) -> Period | None:
+        start = first(context)
+        return span_of(start, last(replace(context, pivot=start.earliest, tense="future"))) if start else None
 
     def read(context: Context) -> Period | None:
         end = last(context)
         if context.tense == "future" and end and end.anchor:
-            start = first(context)
-            return span_of(start, last(replace(context, pivot=start.earliest)) if start else None)
+            under_way = onwards(replace(context, tense="past"))
+            known = under_way and under_way.latest and under_way.latest > context.reference
+            return under_way if known else onwards(context)
         if not end or not end.latest:
             return None
         return span_of(first(replace(context, pivot=end.latest, tense="past")), end)

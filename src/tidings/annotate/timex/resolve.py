@@ -9,15 +9,27 @@ from functools import cache
 
 from tidings.annotate.timex.absolute import add_absolute
 from tidings.annotate.timex.chart import Grammar, Node
-from tidings.annotate.timex.clock import add_clock, add_holidays
+from tidings.annotate.timex.clock import add_clock
+from tidings.annotate.timex.dayparts import add_dayparts
+from tidings.annotate.timex.holidays import add_holidays
 from tidings.annotate.timex.lengths import add_lengths
 from tidings.annotate.timex.lexemes import Lexeme, words
+from tidings.annotate.timex.limits import add_limits
+from tidings.annotate.timex.members import add_members
+from tidings.annotate.timex.names import add_names
+from tidings.annotate.timex.numbers import add_numbers
+from tidings.annotate.timex.offsets import add_offsets
 from tidings.annotate.timex.period import Context, Expression, Period
 from tidings.annotate.timex.ranges import add_ranges, add_sets
 from tidings.annotate.timex.relative import add_relative
+from tidings.annotate.timex.stretch_ends import add_stretch_ends
+from tidings.annotate.timex.stretches import add_stretches
+from tidings.annotate.timex.years import add_years
 
-_WHOLE = frozenset({"date", "time", "duration", "set"})
-_EDGES = frozenset({"in", "on", "at", "by", "around", "about", "before", "after", ",", ".", "-", "from", "for"})
+_WHOLE = frozenset({"date", "time", "duration", "set", "range"})
+_EDGES = frozenset({"in", "on", "at", "by", "around", "about", "before", "after", ",", ".", "-", "from", "for", "of",
+                    "since", "until", "till", "during", "throughout"})  # fmt: skip
+_MONEY = frozenset({"$", "£", "€"})
 #: Two days that tell expressions counted from publication from those that are not.
 _PROBES = (date(2001, 5, 16), date(2014, 10, 23))
 
@@ -52,11 +64,20 @@ class Resolved:
 def grammar() -> Grammar:
     """The rules of English news time."""
     made = Grammar()
+    add_numbers(made)
     add_absolute(made)
+    add_years(made)
     add_holidays(made, words())
     add_relative(made)
+    add_stretch_ends(made)
+    add_names(made)
+    add_dayparts(made)
+    add_members(made)
     add_clock(made)
     add_lengths(made)
+    add_offsets(made)
+    add_limits(made)
+    add_stretches(made)
     add_sets(made)
     add_ranges(made)
     return made
@@ -69,8 +90,9 @@ def expressions(text: str) -> Iterator[tuple[list[Lexeme], Found]]:
         cluster = lexemes[first:last]
         chart, at = grammar().parse(cluster), 0
         while at < len(cluster):
-            node = _longest(chart[at])
+            node = _best(lexemes, first + at, chart[at : at + 2], cluster[at].word)
             if node:
+                node = _apart(lexemes, first + node.end, node, chart[at])
                 start, end = _trimmed(cluster, node)
                 yield lexemes, Found(first + start, first + end, cluster[start].start, cluster[end - 1].end, node.value)
             at = node.end if node else at + 1
@@ -97,18 +119,30 @@ def plausible(lexemes: Sequence[Lexeme], found: Found) -> bool:
     """Whether an expression can be a time by its own words and those beside it, without parts of speech."""
     before = lexemes[found.first - 1].word if found.first else ""
     after = lexemes[found.last].word if found.last < len(lexemes) else ""
-    if before in ("$", "£", "€", "#") or after == "%":
+    if before == "#" or after == "%":
         return False
-    if lexemes[found.last - 1].word in ("st", "nd", "rd", "th") and found.last - found.first <= 3:
+    if lexemes[found.first].word in words().soon and after in ("before", "after"):
+        return False  # "shortly before midnight" does not look ahead
+    if lexemes[found.last - 1].word in ("st", "nd", "rd", "th") and not _dated(lexemes[found.first : found.last]):
         return not after.isalpha() or after in words().prepositions or after in ("and", "or", "at")
     if found.last - found.first > 1:
         return True
     only = lexemes[found.first]
     if only.form[0].isdecimal():
-        return 1500 <= int(only.word) <= 2100 or before in words().prepositions or len(lexemes) == 1
+        return 1500 <= int(only.word) <= 2100 or before in words().prepositions or _alone(lexemes, found)
     if only.word in words().ambiguous:
-        return only.word != "second" and (before in words().prepositions or len(lexemes) == 1)
+        return only.word != "second" and (before in words().prepositions or _alone(lexemes, found))
     return True
+
+
+def _alone(lexemes: Sequence[Lexeme], found: Found) -> bool:
+    """Whether the text has no other words."""
+    return not any(one.word.isalnum() for one in (*lexemes[: found.first], *lexemes[found.last :]))
+
+
+def _dated(stretch: Sequence[Lexeme]) -> bool:
+    """Whether a month or a day of the week is named."""
+    return any(kind in ("month", "weekday") for lexeme in stretch for kind, _ in lexeme.kinds)
 
 
 def _clusters(lexemes: Sequence[Lexeme]) -> Iterator[tuple[int, int]]:
@@ -130,15 +164,32 @@ def _numeric_hint(lexeme: Lexeme) -> bool:
     return lexeme.word in ("/", ":", "’", "'") or any(kind in ("year", "holiday") for kind, _ in lexeme.kinds)
 
 
+def _best(lexemes: Sequence[Lexeme], place: int, charts: Sequence[Sequence[Node]], word: str) -> Node | None:
+    """The longest reading that starts here; none for a sum of money, and none where the one after a preposition
+    reaches further ("on" + "1/1/2016").
+    """
+    if place and lexemes[place - 1].word in _MONEY and lexemes[place].form[0].isdecimal():
+        return None
+    leads = word in _EDGES or word == "within"
+    here, after = _longest(charts[0]), _longest(charts[1]) if len(charts) > 1 and leads else None
+    return None if here and after and after.end > here.end else here
+
+
+def _apart(lexemes: Sequence[Lexeme], after: int, node: Node, nodes: Sequence[Node]) -> Node:
+    """The same words counted from an event that follows ("two weeks before the vote"), which has no date here."""
+    follows = after < len(lexemes) and lexemes[after].word.isalpha() and lexemes[after].word not in words().joints
+    return next((n for n in nodes if follows and n.kind == "apart" and n.end == node.end), node)
+
+
 def _longest(nodes: Sequence[Node]) -> Node | None:
     whole = [node for node in nodes if node.kind in _WHOLE]
-    return max(whole, key=lambda node: node.end, default=None)
+    return max(whole, key=lambda node: (node.end, node.kind != "range"), default=None)
 
 
 def _trimmed(cluster: Sequence[Lexeme], node: Node) -> tuple[int, int]:
     """The node without the preposition it begins with and the mark it ends with: TIMEX3 leaves them out."""
     start, end = node.start, node.end
-    while end - start > 1 and cluster[start].word in _EDGES:
+    while end - start > 1 and cluster[start].word in _EDGES and cluster[start + 1].word not in ("least", "most"):
         start += 1
     while end - start > 1 and cluster[end - 1].word in (",", "-"):
         end -= 1
