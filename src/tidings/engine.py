@@ -7,7 +7,7 @@ import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
@@ -69,10 +69,15 @@ class Reader:
     >>> reader = Reader()
     >>> [event.event_type for event in reader.read_text("Egypt's president met his Sudanese counterpart.").events]
     ['CONSULT']
+
+    Raises `DataError` naming file, line and field where one of the user's dictionaries of actors is broken.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
+        if self.settings.actors:
+            # At once: a broken dictionary must not look like a report that cannot be read.
+            _ = self.lexicon.actors
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -82,7 +87,7 @@ class Reader:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words and names this reader knows."""
-        return Lexicon()
+        return Lexicon(self.settings.actors)
 
     @property
     def ontology(self) -> Ontology:
@@ -114,7 +119,16 @@ class Reader:
 
     def analyse(self, document: Document) -> Analysis:
         """All that is read in one document."""
+        self._start()
         return self.annotate(document, self.encoder.encode([document])[0])
+
+    def _start(self) -> None:
+        """Load encoder and lexicon side by side at the first report: most of the encoder's time is not Python's."""
+        if "encoder" not in self.__dict__:
+            with ThreadPoolExecutor(1) as pool:
+                loaded = pool.submit(lambda: self.encoder)
+                self.lexicon.load()
+                loaded.result()
 
     def annotate(self, document: Document, sentences: tuple[Sentence, ...]) -> Analysis:
         """The stages of reading, over sentences the encoder has parsed."""

@@ -16,7 +16,8 @@ class Settings:
     """How reports are read.
 
     `model` is the encoder's folder (None: the one shipped in the package); `workers` the number of processes, each
-    with one inference thread; `batch` the number of reports handed to one at a time.
+    with one inference thread; `batch` the number of reports handed to one at a time; `actors` the user's dictionaries
+    of actors (PETRARCH, CSV, TSV or YAML), which go before the registry, a later one before an earlier one.
 
     >>> Settings(workers=1).workers
     1
@@ -25,3 +26,4 @@ class Settings:
     model: Path | None = None
     workers: int = field(default_factory=_processors)
     batch: int = 4
+    actors: tuple[Path, ...] = ()

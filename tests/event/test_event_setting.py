@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from written_tree import WrittenLexicon, analysis_of, trigger
 
 from tidings.annotate.event import find_events, relation
@@ -170,3 +171,62 @@ def test_obligations_are_requests() -> None:
     (event,) = find_events(replace(analysis, attributions=(said,)), WrittenLexicon(ATTACK)).events
     assert (event.event_type, event.actors[0].actor, event.recipients[0].actor) == ("REQUEST", "TCD", "EGY")
     assert event.counts and event.attribution is None
+
+
+MARKED = """Egypt Egypt PROPN 3 nsubj @EGY
+    has have AUX 3 aux
+    criticised criticise VERB 0 root past
+    Chad Chad PROPN 3 obj @TCD
+    {word} {word} ADP 6 case
+    Friday Friday PROPN 3 obl %2024-05-03
+    . . PUNCT 3 punct"""
+
+
+@pytest.mark.parametrize(
+    ("word", "earliest", "latest"),
+    [
+        ("since", date(2024, 5, 3), date(2024, 5, 6)),
+        ("after", date(2024, 5, 4), date(2024, 5, 6)),
+        ("until", None, date(2024, 5, 3)),
+        ("by", None, date(2024, 5, 3)),
+        ("before", None, date(2024, 5, 2)),
+        ("on", date(2024, 5, 3), date(2024, 5, 3)),
+    ],
+)
+def test_the_preposition_says_which_side_is_open(word: str, earliest: date | None, latest: date | None) -> None:
+    when = only(MARKED.format(word=word), CRITICISE, published=date(2024, 5, 6)).when
+    assert when is not None and (when.earliest, when.latest) == (earliest, latest)
+    assert when.origin.startswith("timex") is (word == "on")
+
+
+def test_a_clause_that_says_since_when() -> None:
+    table = """Egypt Egypt PROPN 2 nsubj @EGY
+        criticised criticise VERB 0 root past
+        Chad Chad PROPN 2 obj @TCD
+        since since SCONJ 6 mark
+        protests protest NOUN 6 nsubj
+        began begin VERB 2 advcl past
+        in in ADP 8 case
+        April April PROPN 6 obl %2024-04-01
+        . . PUNCT 2 punct"""
+    when = only(table, CRITICISE, published=date(2024, 5, 6)).when
+    assert when is not None and (when.earliest, when.latest) == (date(2024, 4, 1), date(2024, 5, 6))
+    assert when.origin.startswith("since: timex")
+
+
+def test_the_date_of_what_is_said_of_the_subject() -> None:
+    table = """Egypt Egypt PROPN 3 nmod:poss @EGY
+        's 's PART 1 case
+        raid raid NOUN 8 nsubj
+        on on ADP 5 case
+        Chad Chad PROPN 3 nmod @TCD
+        is be AUX 8 aux
+        all all ADV 8 advmod
+        set set VERB 0 root past
+        to to PART 10 mark
+        start start VERB 8 xcomp
+        Friday Friday PROPN 10 obl:tmod %2024-05-10
+        . . PUNCT 8 punct"""
+    raid = trigger("ASSAULT", "raid", pos="noun", actor=("poss",), recipient=("on",))
+    when = only(table, raid, published=date(2024, 5, 6)).when
+    assert when is not None and when.earliest == when.latest == date(2024, 5, 10)

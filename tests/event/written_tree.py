@@ -114,6 +114,7 @@ class WrittenLexicon(Lexicon):
     """A lexicon with the triggers of one test."""
 
     def __init__(self, *triggers: Trigger) -> None:
+        super().__init__()
         from tidings.lexicon.triggers import TriggerIndex
 
         self.__dict__["triggers"] = TriggerIndex(triggers)

@@ -11,8 +11,9 @@ import click
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from tidings.cli.console import Day, err, out, safe
+from tidings.cli.dictionaries import actors_option, reader_with
 from tidings.cli.options import store_option
-from tidings.engine import Reader, Tally, ingest
+from tidings.engine import Tally, ingest
 from tidings.read import FORMATS, ReadItem, ReadOptions, read_path
 from tidings.store import Store
 
@@ -22,6 +23,7 @@ from tidings.store import Store
 Examples:
   tidings ingest reports/ --store record.duckdb
   tidings ingest 2019.csv 2020.csv --store record.duckdb
+  tidings ingest reports/ --store record.duckdb --actors own.csv
 """
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
@@ -29,13 +31,22 @@ Examples:
 @click.option("--published", type=Day(), help="The day of reports that do not tell it.")
 @click.option("--publisher", help="The publisher of reports that do not tell it.")
 @click.option("--format", "form", type=click.Choice(["auto", *(f.name for f in FORMATS)]), default="auto")
-def command(paths: tuple[Path, ...], store: Path, published: date | None, publisher: str | None, form: str) -> None:
+@actors_option
+def command(
+    paths: tuple[Path, ...],
+    store: Path,
+    published: date | None,
+    publisher: str | None,
+    form: str,
+    actors: tuple[Path, ...],
+) -> None:
     """Read reports into a store: files, folders, CSV or JSONL of articles.
 
     Reports that are there already are passed over, so a run that was stopped can simply be run again.
 
     Exit status: 0 done, 1 some reports set aside (each with its reason on stderr), 2 wrong use.
     """
+    reader = reader_with(actors)
     options = ReadOptions(published=published, publisher=publisher, format=form)
     with Store(store) as open_store, _progress() as progress:
         task = progress.add_task("reading", total=None)
@@ -45,7 +56,7 @@ def command(paths: tuple[Path, ...], store: Path, published: date | None, publis
                 progress.console.print(f"set aside: {safe(complaint)}", markup=False)
             progress.update(task, completed=tally.added, description=f"{tally.added} read, {tally.known} known")
 
-        tally = ingest(_items(paths, options), open_store, Reader(), tell)
+        tally = ingest(_items(paths, options), open_store, reader, tell)
         documents = open_store.count("documents")
     out().print(
         f"{tally.added} reports read, {tally.known} known already, {tally.aside} set aside; "

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from tidings.cli.console import Day, err, out, safe
+from tidings.cli.dictionaries import actors_option, reader_with
 from tidings.cli.page import print_page
 from tidings.engine import Failure, Reader
 from tidings.errors import ReadError
@@ -27,6 +28,7 @@ Examples:
   tidings read page.html --json | jq '.events[] | .event_type'
   pbpaste | tidings read - --published 2024-02-01
   tidings read https://example.org/report.html
+  tidings read report.txt --actors own.csv --actors newer.actors.txt
 """
 )
 @click.argument("source", metavar="FILE|-|URL")
@@ -35,14 +37,22 @@ Examples:
 @click.option(
     "--format", "form", type=click.Choice(["auto", *(f.name for f in FORMATS)]), default="auto", show_default=True
 )
+@actors_option
 @click.option("--json", "as_jsonl", is_flag=True, help="One JSON object a report, a line each.")
-def command(source: str, published: date | None, publisher: str | None, form: str, as_jsonl: bool) -> None:
+def command(
+    source: str,
+    published: date | None,
+    publisher: str | None,
+    form: str,
+    actors: tuple[Path, ...],
+    as_jsonl: bool,
+) -> None:
     """Read a report and show who did what to whom, when, where, and on whose word.
 
     Exit status: 0 done, 1 some documents set aside (each with its reason on stderr), 2 wrong use.
     """
     options = ReadOptions(published=published, publisher=publisher, format=form)
-    reader = Reader()
+    reader = reader_with(actors)
     aside = 0
     for read in _readings(reader, documents(source, options)):
         if isinstance(read, str):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from tidings.cli.console import out, plain
+from tidings.cli.dictionaries import actors_option, reader_with
 from tidings.cli.page import happened
 from tidings.engine import Reader
 
@@ -20,13 +22,14 @@ Examples:
 @click.argument("sentence")
 @click.option("--actor", required=True, help="The words in the sentence for who acts.")
 @click.option("--recipient", required=True, help="The words in the sentence for who is acted upon.")
+@actors_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def command(sentence: str, actor: str, recipient: str, as_json: bool) -> None:
+def command(sentence: str, actor: str, recipient: str, actors: tuple[Path, ...], as_json: bool) -> None:
     """Say what the first does to the second: PLOVER type, mode, CAMEO code, and whether it happened."""
     for words in (actor, recipient):
         if words.casefold() not in sentence.casefold():
             raise click.UsageError(f"{words!r} does not stand in the sentence; give its very words")
-    reader = Reader()
+    reader = reader_with(actors)
     found = reader.relation(sentence, actor, recipient)
     if as_json:
         click.echo(json.dumps(_object(reader, found), ensure_ascii=False))

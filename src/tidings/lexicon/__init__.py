@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 from tidings.lexicon.actors import ActorRegistry, load_actors
 from tidings.lexicon.agents import Agents, load_agents
 from tidings.lexicon.contexts import ContextWords, load_contexts
 from tidings.lexicon.cues import Cues, load_cues
+from tidings.lexicon.own import Dictionary, lay_agents_over, lay_over, load_dictionary
 from tidings.lexicon.places import Gazetteer
 from tidings.lexicon.triggers import TriggerIndex
 from tidings.ontology import load_ontology
@@ -16,8 +19,23 @@ from tidings.ontology import load_ontology
 class Lexicon:
     """Every resource of one language, each loaded when it is first asked for and then kept.
 
-    One property a file of this room. A property raises `DataError` where its data file breaks its schema.
+    One property a file of this room. A property raises `DataError` where its data file breaks its schema. `own` are
+    the user's dictionaries of actors; they go before the registry, a later one before an earlier one.
     """
+
+    def __init__(self, own: Sequence[Path] = ()) -> None:
+        self._own = tuple(own)
+
+    def load(self) -> None:
+        """Load everything now, not when it is first asked for."""
+        for name, resource in vars(type(self)).items():
+            if isinstance(resource, cached_property):
+                getattr(self, name)
+
+    @cached_property
+    def dictionaries(self) -> tuple[Dictionary, ...]:
+        """The user's dictionaries of actors, in their order."""
+        return tuple(load_dictionary(path) for path in self._own)
 
     @cached_property
     def triggers(self) -> TriggerIndex:
@@ -36,13 +54,13 @@ class Lexicon:
 
     @cached_property
     def actors(self) -> ActorRegistry:
-        """The registry of states, peoples, organisations and people."""
-        return load_actors()
+        """The registry of states, peoples, organisations and people, the user's dictionaries over it."""
+        return lay_over(load_actors(), self.dictionaries) if self._own else load_actors()
 
     @cached_property
     def agents(self) -> Agents:
-        """The nouns for those who act."""
-        return load_agents()
+        """The nouns for those who act, those of the user's dictionaries before ours."""
+        return lay_agents_over(load_agents(), self.dictionaries) if self._own else load_agents()
 
     @cached_property
     def places(self) -> Gazetteer:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -11,10 +14,22 @@ from tidings.lexicon.phrases import PhraseTable, keys
 from tidings.lexicon.tables import Row, data_folder, read_table
 from tidings.record import Actor
 
-STATE_COLUMNS = ("code", "name", "official", "others", "adjectives", "people", "capitals", "seats", "from", "to")
+STATE_COLUMNS = (
+    *("code", "name", "official", "others", "adjectives", "people", "capitals", "seats", "from", "to"),
+    *("cow", "gw", "wikidata"),
+)
 PEOPLE_COLUMNS = ("id", "country", "adjectives", "people", "sectors", "names")
 ORGANISATION_COLUMNS = ("id", "name", "country", "sectors", "from", "to", "aliases")
 PERSON_COLUMNS = ("id", "name", "country", "sectors", "role", "from", "to", "aliases", "gender")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What other data sets call a state: the Correlates of War, Gleditsch and Ward, Wikidata."""
+
+    cow: int | None
+    gw: int | None
+    wikidata: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +37,16 @@ class Form:
     """One way to name an actor.
 
     `kind`: name, adjective ("Afghan"), people ("Afghans"), capital ("Kabul"), seat ("the Kremlin"), organisation, or
-    person. `written`: as the registry writes it; `origin`: file and entry.
+    person. `written`: as the registry writes it; `origin`: file and entry. `days` and `rank` are of the user's own
+    dictionaries: when the name stands for the actor (all days where empty), and which entry beats which (0: ours).
     """
 
     actor: str
     kind: str
     written: str
     origin: str
+    days: tuple[tuple[date | None, date | None], ...] = ()
+    rank: int = 0
 
     def fits(self, text: str) -> bool:
         """Whether the words in the report may be this name: capitals as the registry has them.
@@ -43,6 +61,10 @@ class Form:
         first = next((c for c in text if c.isalpha()), "")
         return not plain[:1].isupper() or first.isupper()
 
+    def holds(self, day: date | None) -> bool:
+        """Whether the name stands for the actor on that day; on an unknown day it may."""
+        return not self.days or day is None or any(_within(days, day) for days in self.days)
+
 
 def _plain(name: str) -> str:
     return name.removeprefix("the ").removeprefix("The ").replace(".", "")
@@ -56,11 +78,13 @@ class ActorRegistry:
     ('AFG REB', 'AFG GOV')
     """
 
-    __slots__ = ("_genders", "_periods", "_roles", "_surnames", "forms")
+    __slots__ = ("_genders", "_numbers", "_own", "_periods", "_roles", "_shared", "_surnames", "forms")
 
     def __init__(self, states: list[Row], peoples: list[Row], organisations: list[Row], people: list[Row]) -> None:
         self._periods: dict[str, list[Actor]] = {}
+        self._own: Mapping[str, Sequence[Actor]] = {}
         self._genders: dict[str, str] = {}
+        self._numbers: dict[str, Numbers] = {}
         self._roles: dict[str, list[str]] = {}
         self._surnames: dict[str, list[str]] = {}
         forms: list[Form] = []
@@ -69,6 +93,23 @@ class ActorRegistry:
         forms.extend(form for row in organisations for form in self._add_organisation(row))
         forms.extend(form for row in people for form in self._add_person(row))
         self.forms: PhraseTable[Form] = PhraseTable((form.written, form) for form in forms)
+        self._shared = _shared(forms)
+
+    def with_own(self, forms: Sequence[Form], periods: Mapping[str, Sequence[Actor]]) -> ActorRegistry:
+        """The same registry with the user's dictionaries over it: names, and who is who on which days."""
+        whole = copy(self)
+        whole._own = periods
+        whole._periods = {id: list(known) for id, known in periods.items()} | self._periods
+        whole.forms = self.forms.under((form.written, form) for form in forms)
+        return whole
+
+    def in_force(self, forms: tuple[Form, ...], written: str, day: date | None) -> tuple[Form, ...]:
+        """Of the forms of one name, those that count on that day: the user's before ours."""
+        if not self._own:
+            return forms
+        fitting = [form for form in forms if form.holds(day) and form.fits(written)]
+        best = max((form.rank for form in fitting), default=0)
+        return tuple(form for form in fitting if form.rank == best)
 
     def on(self, id: str, day: date | None) -> Actor | None:
         """Who the actor was on that day; on an unknown day, who they were last.
@@ -76,16 +117,39 @@ class ActorRegistry:
         People out of office are coded ELI, as PLOVER codes former officials; before their first known office no
         sector is given.
         """
+        own = [p for p in self._own.get(id, ()) if day is None or _within(p.valid, day)]
+        if own:
+            return own[-1]
         periods = self._periods.get(id)
         if not periods:
             return None
         if day is None:
             return periods[-1]
-        holding = [p for p in periods if _holds(p, day)]
+        holding = [p for p in periods if _within(p.valid, day)]
         if holding:
             return holding[-1]
         before = [p for p in periods if p.valid[1] and p.valid[1] < day]
         return _outside(before[-1], former=True) if before else _outside(periods[0], former=False)
+
+    def bearer(self, form: Form, day: date | None) -> Actor:
+        """Whom a form names on that day: of organisations that bear one name in turn, the one of the day.
+
+        >>> registry = load_actors()
+        >>> [form] = [form for form in registry.forms.get("UCK") if form.actor == "org:kla"]
+        >>> registry.bearer(form, date(1999, 3, 1)).id, registry.bearer(form, date(2001, 3, 1)).id
+        ('org:kla', 'org:nla-macedonia')
+        """
+        bearers = [period for id in self._shared.get(form.written, ()) for period in self._periods[id]]
+        then = [period for period in bearers if day and _within(period.valid, day)]
+        return then[0] if then else self.on(form.actor, day) or self.names(form.actor)
+
+    def numbers(self, code: str) -> Numbers | None:
+        """The numbers of a state in other data sets, by its ISO code.
+
+        >>> load_actors().numbers("USA")
+        Numbers(cow=2, gw=2, wikidata='Q30')
+        """
+        return self._numbers.get(code)
 
     def gender(self, id: str) -> str | None:
         """The gender of a person: "f" or "m"."""
@@ -119,6 +183,7 @@ class ActorRegistry:
     def _add_state(self, row: Row) -> Iterator[Form]:
         id, origin = f"state:{row['code']}", f"states.tsv:{row['code']}"
         self._period(id, row["name"], row["code"], ("GOV",), row, dated=False)
+        self._numbers[row["code"]] = Numbers(row.number("cow"), row.number("gw"), row["wikidata"] or None)
         for kind, written in (
             ("name", (row["name"], *row.many("official"), *row.many("others"))),
             ("adjective", row.many("adjectives")),
@@ -154,7 +219,8 @@ class ActorRegistry:
         if known:
             return
         self._genders[id] = row["gender"] or "m"
-        for surname in {keys(name)[-1], keys(name)[0] if row["country"] in _FAMILY_NAME_FIRST else keys(name)[-1]}:
+        parts = keys(name)
+        for surname in {parts[-1], parts[0]} if row["country"] in _FAMILY_NAME_FIRST else (parts[-1],):
             self._surnames.setdefault(surname, []).append(id)
         for written in (row["name"], *row.many("aliases")):
             yield Form(id, "person", written, f"people.tsv:{row['id']}")
@@ -164,8 +230,17 @@ class ActorRegistry:
 _FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "TWN", "KOR", "PRK", "VNM", "KHM", "SGP", "MAC"})
 
 
-def _holds(period: Actor, day: date) -> bool:
-    start, end = period.valid
+def _shared(forms: list[Form]) -> dict[str, list[str]]:
+    """The names that several organisations bear, with their ids."""
+    owners: dict[str, list[str]] = {}
+    for form in forms:
+        if form.kind == "organisation":
+            owners.setdefault(form.written, []).append(form.actor)
+    return {name: ids for name, ids in owners.items() if len(set(ids)) > 1}
+
+
+def _within(days: tuple[date | None, date | None], day: date) -> bool:
+    start, end = days
     return (start is None or start <= day) and (end is None or day <= end)
 
 
@@ -183,9 +258,23 @@ def load_actors(folder: Traversable | None = None) -> ActorRegistry:
     Raises `DataError`, naming file, line and field, where a table is broken.
     """
     folder = folder or data_folder() / "actors"
-    return ActorRegistry(
-        list(read_table(folder / "states.tsv", STATE_COLUMNS)),
-        list(read_table(folder / "peoples.tsv", PEOPLE_COLUMNS)),
-        list(read_table(folder / "organisations.tsv", ORGANISATION_COLUMNS)),
-        list(read_table(folder / "people.tsv", PERSON_COLUMNS)),
-    )
+    with _uncollected():
+        return ActorRegistry(
+            list(read_table(folder / "states.tsv", STATE_COLUMNS)),
+            list(read_table(folder / "peoples.tsv", PEOPLE_COLUMNS)),
+            list(read_table(folder / "organisations.tsv", ORGANISATION_COLUMNS)),
+            list(read_table(folder / "people.tsv", PERSON_COLUMNS)),
+        )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: among many small objects that all stay, it takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.freeze()  # what was made stays: else it is all searched the moment the search is on again
+            gc.enable()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
 from tidings.lexicon.phrases import PhraseTable
@@ -12,6 +14,9 @@ _COLUMNS = ("noun", "plural", "kind", "country", "sectors", "inherits", "gender"
 #: What a row may be: a person, a body of people, a word for a country; a word before a noun that gives it a sector,
 #: sets it outside every country ("foreign"), or into the past ("former").
 KINDS = frozenset({"person", "body", "country", "modifier", "foreign", "former"})
+
+#: Letters a word must have before an ending, and the most that an ending has.
+_STEM, _LONGEST_ENDING = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,18 @@ class Agent:
 
 
 class Agents:
-    """The agent nouns and the words that go before them, each in singular and plural.
+    """The agent nouns and the words that go before them, each in singular and plural; "-worker" is an ending.
 
     >>> load_agents().nouns.get("foreign ministers")[0].sectors
     ('GOV',)
     """
 
-    __slots__ = ("given_names", "modifiers", "nouns")
+    __slots__ = ("_endings", "given_names", "modifiers", "nouns")
 
     def __init__(self, rows: list[Row], given_names: dict[str, str]) -> None:
         self.given_names = given_names
         nouns: list[tuple[str, Agent]] = []
+        self._endings: dict[str, Agent] = {}
         modifiers: list[tuple[str, Agent]] = []
         for row in rows:
             if row["kind"] not in KINDS:
@@ -51,12 +57,34 @@ class Agents:
             if row["kind"] in ("modifier", "foreign", "former"):
                 modifiers.append((row["noun"], _agent(row, plural=False)))
                 continue
+            if row["noun"].startswith("-"):
+                self._endings[row["noun"][1:]] = _agent(row, plural=False)
+                self._endings[row["plural"][1:]] = _agent(row, plural=True)
+                continue
             if row["plural"] != row["noun"]:
                 nouns.append((row["noun"], _agent(row, plural=False)))
             if row["plural"]:
                 nouns.append((row["plural"], _agent(row, plural=True)))
-        self.nouns = PhraseTable(nouns)
+        self.nouns: PhraseTable[Agent] = PhraseTable(nouns)
         self.modifiers = PhraseTable(modifiers)
+
+    def by_ending(self, word: str) -> Agent | None:
+        """What the end of a word says of those it names, for words that no row has: "dockworkers", "novelist".
+
+        >>> load_agents().by_ending("dockworkers").sectors
+        ('LAB',)
+        """
+        for size in range(min(len(word) - _STEM, _LONGEST_ENDING), 2, -1):
+            agent = self._endings.get(word[-size:])
+            if agent is not None:
+                return replace(agent, noun=word)
+        return None
+
+    def with_own(self, own: Iterable[tuple[str, Agent]]) -> Agents:
+        """The same with the user's nouns before ours."""
+        whole = copy(self)
+        whole.nouns = self.nouns.under(own)
+        return whole
 
 
 def _agent(row: Row, *, plural: bool) -> Agent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -28,6 +29,8 @@ def keys(text: str) -> tuple[str, ...]:
     """
     if " " in text:
         return tuple(key for word in text.split() for key in keys(word))
+    if text.isascii() and text.isalnum():
+        return (text.lower(),)
     folded = unicodedata.normalize("NFKD", text.lower()).translate(_LETTERS)
     folded = "".join(c for c in folded if not unicodedata.combining(c))
     if _INITIALS.fullmatch(folded):
@@ -57,15 +60,20 @@ class PhraseTable(Generic[T]):
     __slots__ = ("_by_first",)
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        gathered: dict[tuple[str, ...], list[T]] = {}
-        for phrase, value in phrases:
-            parts = keys(phrase)
-            if parts:
-                gathered.setdefault(parts, []).append(value)
-        by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
-        for parts in sorted(gathered, key=len, reverse=True):
-            by_first.setdefault(parts[0], []).append((parts, tuple(gathered[parts])))
-        self._by_first = by_first
+        self._by_first = _sorted(_gather(phrases))
+
+    def under(self, phrases: Iterable[tuple[str, T]]) -> PhraseTable[T]:
+        """The table with other phrases over it: what they stand for goes before what it has.
+
+        >>> PhraseTable([("border guard", 1)]).under([("Border guard", 2)]).get("border guard")
+        (2, 1)
+        """
+        gathered = _gather(phrases)
+        for parts, values in (known for first in self._by_first.values() for known in first):
+            gathered.setdefault(parts, []).extend(values)
+        whole = copy(self)
+        whole._by_first = _sorted(gathered)
+        return whole
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[T, ...]] | None:
         """The length in keys of the longest phrase that begins at `at`, and what it stands for."""
@@ -80,3 +88,20 @@ class PhraseTable(Generic[T]):
         parts = keys(phrase)
         candidates = self._by_first.get(parts[0] if parts else "", ())
         return next((values for known, values in candidates if known == parts), ())
+
+
+def _gather(phrases: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], list[T]]:
+    gathered: dict[tuple[str, ...], list[T]] = {}
+    for phrase, value in phrases:
+        parts = keys(phrase)
+        if parts:
+            gathered.setdefault(parts, []).append(value)
+    return gathered
+
+
+def _sorted(gathered: dict[tuple[str, ...], list[T]]) -> dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]]:
+    """Phrases by their first word, the longest first."""
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
+    for parts in sorted(gathered, key=len, reverse=True):
+        by_first.setdefault(parts[0], []).append((parts, tuple(gathered[parts])))
+    return by_first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -24,11 +25,18 @@ class Row:
 
     def many(self, column: str) -> tuple[str, ...]:
         """The parts of a field that holds several, parted by semicolons."""
-        return tuple(part.strip() for part in self.fields[column].split(";") if part.strip())
+        return _parts(self.fields[column])
 
     def broken(self, column: str, wanted: str) -> DataError:
         """The error that names file, line and field."""
         return DataError(f"{self.file}, line {self.line}, field {column}: {wanted}, not {self.fields[column]!r}")
+
+    def number(self, column: str) -> int | None:
+        """A whole number, or none where the field is empty. Raises `DataError` where it is no number."""
+        text = self.fields[column]
+        if text and not text.isdecimal():
+            raise self.broken(column, "a whole number")
+        return int(text) if text else None
 
     def day(self, column: str, *, last: bool = False) -> date | None:
         """A date written as 2021-08-14, 2021-08 or 2021; the first such day, or the last.
@@ -39,14 +47,24 @@ class Row:
         if not text:
             return None
         try:
-            parts = [int(part) for part in text.split("-")]
-            if len(parts) == 3:
-                return date(parts[0], parts[1], parts[2])
-            if len(parts) == 2:
-                return _month_end(parts[0], parts[1]) if last else date(parts[0], parts[1], 1)
-            return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
+            return _read_day(text, last)
         except (ValueError, TypeError) as error:
             raise self.broken(column, "a date such as 2021-08-14") from error
+
+
+@lru_cache(maxsize=16384)
+def _parts(field: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in field.split(";") if part.strip()) if field else ()
+
+
+@lru_cache(maxsize=16384)
+def _read_day(text: str, last: bool) -> date:
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return date(parts[0], parts[1], parts[2])
+    if len(parts) == 2:
+        return _month_end(parts[0], parts[1]) if last else date(parts[0], parts[1], 1)
+    return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
 
 
 def _month_end(year: int, month: int) -> date:

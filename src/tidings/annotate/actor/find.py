@@ -78,7 +78,8 @@ def _read(report: Report, reading: Reading) -> None:
             later.append((noun, coding))
         else:
             _remember(report, _noun(report, reading, noun, coding, taken))
-    _remember(report, states(report, reading, taken))
+    for found in states(report, reading, taken):
+        _remember(report, (found, *(_quantity(reading, found) if found.kind == "group" else ())))
     for noun, coding in later:
         _remember(report, _noun(report, reading, noun, coding, taken))
     for at in range(len(reading.words)):

@@ -58,6 +58,11 @@ def _is_person(report: Report, reading: Reading, name: Name) -> bool:
         return False
     if any(noun.first <= name.first and name.last <= noun.last for noun in reading.nouns.values()):
         return False
+    if name.last - name.first > 1 and reading.names.get(name.first) is None and name.first in reading.at:
+        return reading.at[name.first].form.kind == "person"
+    ending = reading.at.get(name.last - 1)
+    if ending is not None and ending.form.kind == "people" and ending.first > name.first:
+        return False
     if reading.places.get(name.first) and match is None:
         return False
     if name.last - name.first == 1 and (len(reading.words[name.first]) < 2 or is_title(reading.words[name.first])):
@@ -110,6 +115,8 @@ def _name_bodies(report: Report, reading: Reading) -> Iterator[Body]:
         body = read_body(reading, name, report.phrases)
         if body.initials:
             report.memory.learn_body(body.initials, body.actor)
+        elif name.last - name.first == 1 and body.name.isupper() and body.actor.sectors:
+            report.memory.learn_body(body.name, body.actor)
         if name.last - name.first > 1 and len(body.name.split()[0]) > 3 and name.first not in reading.nouns:
             report.memory.learn_body(body.name.split()[0], body.actor)
         yield body
@@ -121,7 +128,7 @@ def _covers(report: Report, reading: Reading, at: int, name: Name) -> bool:
     if any(person.first <= at < person.last for person in report.people[reading.index]):
         return True
     noun = reading.nouns.get(at)
-    if noun is not None and noun.agent.kind == "person":
+    if noun is not None and noun.agent.kind == "person" and (noun.last >= name.last or noun.first == name.first):
         return True
     if match is None:
         return False
@@ -172,12 +179,19 @@ def _person(report: Report, reading: Reading, person: Person) -> Found:
     recalled = report.memory.recall(person.name) if len(keys(person.name)) == 1 else None
     origin, score = person.origin, person.score
     kind = "person"
-    if recalled and (actor.id.startswith("actor-") or recalled[0].id == actor.id):
+    if recalled and not _named_in_full(report, actor):
         actor, gender, kind = recalled
         origin, score = "coreference:surname", 0.85
     noun = person.titles[0].agent.noun if person.titles else None
     found = found_at(reading, person.first, person.last, person.head, actor, origin, score)
     return replace(found, kind=kind, gender=gender, noun=noun)
+
+
+def _named_in_full(report: Report, actor: Actor) -> bool:
+    """Whether the report gives the whole name of somebody the registry knows: then a surname may be theirs."""
+    if actor.id.startswith("actor-"):
+        return False
+    return any(p.actor.id == actor.id and len(keys(p.name)) > 1 for people in report.people for p in people)
 
 
 def _apposition(report: Report, reading: Reading, noun: Noun, person: Person, taken: set[int]) -> Iterator[Found]:
@@ -194,7 +208,7 @@ def _recalled(report: Report, reading: Reading, taken: set[int]) -> Iterator[Fou
         if token.pos != "PROPN" or at in taken or at in reading.at:
             continue
         name = reading.names.get(at)
-        if name is not None and (name.last - name.first > 1 or name.type in (NameType.GPE, NameType.LOC, NameType.FAC)):
+        if name is not None and (name.last - name.first > 1 or _is_place(reading, name)):
             continue
         known = report.memory.recall(reading.words[at])
         if known is None or (known[2] == "group" and name is None and not reading.words[at].isupper()):
@@ -212,3 +226,9 @@ def _located(report: Report, actor: Actor, reading: Reading) -> Actor:
         return actor
     likely = report.context.likely(reading.index)
     return replace(actor, country=likely[0]) if likely else actor
+
+
+def _is_place(reading: Reading, name: Name) -> bool:
+    """A place in the encoder's and the gazetteer's eyes that does not act: a surname alone is easily taken for one."""
+    acts = reading.sentence.tokens[name.first].relation.startswith("nsubj")
+    return name.type in (NameType.GPE, NameType.LOC, NameType.FAC) and name.first in reading.places and not acts

@@ -67,11 +67,23 @@ def read_person(
         actor, origin, score = known
         actor = _dated(actor, codings, registry)
         return Person(first, name.last, top, written, actor, registry.gender(actor.id), origin, score, nouns)
-    country = next((c.country for c in codings if c.country), None)
+    country = next((c.country for c in codings if c.country), None) or _home(reading, head, name)
     sectors = next((c.sectors for c in codings if c.sectors), ())
     id = content_id("actor", ("person", " ".join(keys(written))))
     origin = codings[0].origin if codings else "encoder:PERSON"
     return Person(first, name.last, top, written, Actor(id, written, country, sectors), gender, origin, 0.8, nouns)
+
+
+def _home(reading: Reading, head: int, name: Name) -> str | None:
+    """The state after a name: "John Barton of | Ireland"."""
+    sentence = reading.sentence
+    for child in sentence.children[head]:
+        match = reading.at.get(child)
+        if child < name.last or match is None or match.form.kind != "name":
+            continue
+        if any(sentence.tokens[c].lemma in ("of", "from") for c in sentence.children[child]):
+            return match.form.actor.removeprefix("state:") if match.form.actor.startswith("state:") else None
+    return None
 
 
 def _registered(

@@ -196,6 +196,13 @@ class PhraseReader:
                 yield Tie(_place(reading.places[each]), each, each + 1, relation)
             elif relation == "of" and str(getattr(reading.names.get(each), "type", "")) == "ORG":
                 name = reading.names[each]
+                said = next(
+                    (n for n in reading.nouns.values() if n.last == name.first and n.agent.kind == "body"), None
+                )
+                if said is not None:
+                    coding = self.code(reading, said, depth + 1)
+                    yield Tie(Actor("", said.agent.noun, coding.country, coding.sectors), coding.first, name.last, "of")
+                    continue
                 yield Tie(
                     Actor("", UNKNOWN_BODY, self._named_in(reading, name.first, name.last), ()), each, name.last, "of"
                 )
@@ -225,6 +232,11 @@ class PhraseReader:
                 return False
             return after in _LED or match.last + 1 in reading.at
         return True
+
+
+def _body_before(reading: Reading, first: int) -> Noun | None:
+    """The noun right before a name that says what its bearer is: "the Nicaraguan daily | La Manana"."""
+    return next((n for n in reading.nouns.values() if n.last == first and n.agent.kind == "body"), None)
 
 
 def _from_abroad(noun: str) -> bool:
@@ -281,3 +293,5 @@ def _modifiers(reading: Reading, noun: Noun, first: int) -> Iterator[tuple[str, 
             yield agent.kind, agent.sectors
         elif reading.words[i].lower() in ("ex", "then"):
             yield "former", ()
+    if any(reading.words[i].lower().startswith("ex-") for i in range(first, noun.first + 1)):
+        yield "former", ()

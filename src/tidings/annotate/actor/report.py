@@ -50,8 +50,7 @@ class Report:
 
     def look_up(self, form: Form) -> Actor:
         """The actor of a form on the day of the report; peoples have no sector as adjectives."""
-        actor = self.registry.on(form.actor, self.day)
-        assert actor is not None, form
+        actor = self.registry.bearer(form, self.day)
         if form.kind == "people" and form.actor.startswith("state:"):
             return replace(actor, id=f"{actor.id}:people", name=form.written, sectors=("CVL",))
         if form.kind == "adjective" and actor.sectors == ("CVL",):
@@ -100,7 +99,7 @@ def _readings(analysis: Analysis, lexicon: Lexicon) -> Iterator[Reading]:
     for index, sentence in enumerate(analysis.sentences):
         at = bisect_right(starts, sentence.span.start) - 1
         zone = str(zones[at].kind) if at >= 0 else "body"
-        reading = read_sentence(index, sentence, text, zone, places, lexicon)
+        reading = read_sentence(index, sentence, text, zone, places, lexicon, analysis.document.published)
         reading.quoted = quoted and at == last
         quoted = is_quoted(reading, len(reading.words))
         last = at

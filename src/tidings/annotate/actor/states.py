@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tidings.annotate.actor.found import Found, Match, Reading
+from tidings.annotate.actor.found import Found, Match, Noun, Reading
 from tidings.annotate.actor.metonym import acts_as_state
 from tidings.annotate.actor.phrase import PhraseReader
 from tidings.annotate.actor.report import Report, found_at
+from tidings.annotate.actor.weigh import ABROAD
 from tidings.lexicon.actors import Form
+from tidings.lexicon.agents import Agent
 from tidings.lexicon.phrases import words_of
-from tidings.record import NameType
+from tidings.record import Actor, NameType, content_id
 
 _ATTACHED = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod", "nmod:desc"})
 #: Nouns a demonym before them makes a place or a thing, not a deed or a body of that state.
@@ -30,6 +32,8 @@ def states(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]
         if form is None:
             continue
         actor = report.look_up(form)
+        if form.kind == "people" and actor.country is None:
+            actor = _of_country(report, reading, match, actor)
         found = found_at(reading, match.first, match.last, match.head, actor, form.origin, 0.95)
         if form.kind == "people":
             yield replace(found, kind="group", plural=True)
@@ -39,6 +43,16 @@ def states(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]
             yield replace(found, kind="group", noun=_described_as(reading, match))
         else:
             yield replace(found, kind="state", plural=_in_row(reading, match))
+
+
+def _of_country(report: Report, reading: Reading, match: Match, actor: Actor) -> Actor:
+    """A people of several countries, in the one its phrase names: "Christians in | Egypt"."""
+    plain = Agent(match.form.written.lower(), "person", None, actor.sectors, False, None, True)
+    coding = report.phrases.code(reading, Noun(match.first, match.last, match.head, plain))
+    if coding.country is None or coding.country in ABROAD:
+        return actor
+    name = f"{report.country_name(coding.country)} {actor.name}"
+    return Actor(content_id("actor", (coding.country, actor.id)), name, coding.country, actor.sectors or ("CVL",))
 
 
 def _stands_alone(report: Report, reading: Reading, match: Match) -> bool:

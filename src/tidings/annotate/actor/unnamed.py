@@ -104,7 +104,8 @@ def _is_bare(reading: Reading, noun: Noun) -> bool:
     sentence = reading.sentence
     if noun.agent.plural or reading.zone == "headline" or noun.agent.noun in _BARE:
         return False
-    if sentence.tokens[noun.head].pos == "PROPN" or noun.last - noun.first > 1:
+    prefixed = "-" in reading.words[noun.first]
+    if sentence.tokens[noun.head].pos == "PROPN" or noun.last - noun.first > 1 or prefixed:
         return False
     kinds = {sentence.tokens[c].relation.split(":")[0] for c in sentence.children[noun.head]}
     return not kinds & {"det", "amod", "compound", "nmod", "nummod", "acl"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tidings.annotate.actor.found import Noun
 from tidings.record import Actor
@@ -13,6 +13,9 @@ ABROAD = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
 UNKNOWN_BODY = "?"
 #: Sectors of armed groups: whoever serves one is one of them, whatever the head noun says.
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
+#: A "right-wing government" is no party, an "Orthodox" one no church.
+_RULERS = frozenset({"government", "administration", "regime", "cabinet", "authorities"})
+_CREEDS = frozenset({"PTY", "CVL", "REL"})
 _KEEPS_SECTOR = frozenset({"CVL", "JRN", "REF", "MED"})
 
 
@@ -41,6 +44,8 @@ def choose(ties: list[Tie], noun: Noun) -> tuple[Tie | None, tuple[Tie, ...]]:
         others = tuple(t for t in before[1:] if t.joined and t.actor.id.startswith(("state:", "org:")))
         if within and not within[0].actor.id and within[0].actor.sectors and noun.agent.inherits:
             inner = [within[0]]
+        if others and inner:
+            inner = [replace(inner[0], actor=replace(inner[0].actor, country=None))]
         return (_merge(lead, inner[0]) if inner else lead), others
     if inner and not (within and within[0].actor.country):
         return (
@@ -77,7 +82,7 @@ def combine(
     agent = noun.agent
     country, sectors = agent.country, agent.sectors
     given = [s for kind, s in modifiers if kind == "modifier" and s]
-    if agent.inherits and given:
+    if agent.inherits and given and not (agent.noun in _RULERS and set(given[-1]) & _CREEDS):
         sectors = given[-1]
     elif any(set(s) & {"REB"} for s in given) and set(sectors) & {"MIL", "UAF", "GOV", "PRM"}:
         sectors = ("REB",)
@@ -85,7 +90,7 @@ def combine(
         sectors = (*sectors, "OPP")
     if main is not None:
         theirs = main.actor
-        if theirs.name == UNKNOWN_BODY:
+        if theirs.name == UNKNOWN_BODY and agent.inherits:
             sectors = ()
         country = country or theirs.country
         stateless = not theirs.id.startswith(("state:", "people:"))
@@ -93,6 +98,8 @@ def combine(
         if agent.inherits and stateless and (theirs.sectors or theirs.country in ABROAD) and not given:
             sectors = theirs.sectors if theirs.sectors or (theirs.id and sectors == ("GOV",)) else sectors
         if armed and stateless and not set(sectors) & _KEEPS_SECTOR:
+            sectors = theirs.sectors
+        if theirs.id.startswith("people:") and theirs.sectors == ("REL",) and agent.inherits and not given:
             sectors = theirs.sectors
         if theirs.id.startswith("people:") and "PRE" in theirs.sectors and "PRE" not in sectors:
             sectors = (*sectors, "PRE") if sectors != ("PRE",) else sectors

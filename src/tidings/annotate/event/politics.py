@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.annotate.event.tree import Tree
-from tidings.ontology import Trigger
+from tidings.ontology import Trigger, load_ontology
 from tidings.record import SPEECH_ACTS, Actor, Participant, Place
 
 #: PLOVER's sectors that act in politics by what they are; the others do so only where such a one is on the other side.
@@ -76,7 +76,7 @@ def _is_somebody(tree: Tree, one: Participant) -> bool:
 
 def is_power(actor: Actor) -> bool:
     """Whether an actor acts in politics by what it is: a state, an organ of it, a body of states, a party, a force."""
-    if not actor.sectors:
+    if not any(sector in load_ontology().sectors for sector in actor.sectors):
         return actor.country is not None
     return bool(POWERS.intersection(actor.sectors)) or not CAMPAIGNERS.isdisjoint(actor.name.lower().split())
 
