@@ -102,6 +102,13 @@ def _gather(phrases: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], list[T]]:
 def _sorted(gathered: dict[tuple[str, ...], list[T]]) -> dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]]:
     """Phrases by their first word, the longest first."""
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
-    for parts in sorted(gathered, key=len, reverse=True):
-        by_first.setdefault(parts[0], []).append((parts, tuple(gathered[parts])))
+    for parts, values in gathered.items():
+        by_first.setdefault(parts[0], []).append((parts, tuple(values)))
+    for known in by_first.values():
+        if len(known) > 1:
+            known.sort(key=_length, reverse=True)
     return by_first
+
+
+def _length(known: tuple[tuple[str, ...], object]) -> int:
+    return len(known[0])
