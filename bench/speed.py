@@ -12,7 +12,7 @@ from tidings.evaluate.speed import score_speed
 from tidings.read import ReadOptions, read_path
 from tidings.record import Analysis, Document
 
-STAGE_NAMES = ("timex", "toponym", "actor", "attribution", "speaker", "event")
+STAGE_NAMES = ("timex", "toponym", "actor", "things", "attribution", "speaker", "event")
 SAMPLE = 100
 
 
@@ -35,10 +35,10 @@ def stage_seconds(reader: Reader, documents: list[Document]) -> dict[str, float]
         reader.analyse(document)
     seconds = dict.fromkeys(("encoder", *STAGE_NAMES), 0.0)
     started = time.perf_counter()
-    parsed = reader.encoder.encode(documents)
+    parsed = reader.encoder.read(documents)
     seconds["encoder"] = time.perf_counter() - started
-    for document, sentences in zip(documents, parsed, strict=True):
-        analysis = Analysis(document, sentences)
+    for document, read in zip(documents, parsed, strict=True):
+        analysis = Analysis(document, read.sentences, opinions=read.opinions, things=read.things)
         for name, stage in zip(STAGE_NAMES, STAGES, strict=True):
             started = time.perf_counter()
             analysis = stage(analysis, reader.lexicon)

@@ -12,6 +12,7 @@ from tidings.encoder.shape import shape_of
 from tidings.encoder.wordpiece import WordPiece
 from training.gazetteer import demonyms, news_places
 from training.hints import hints
+from training.lessons import acts_of
 from training.model import NOTHING, Batch, Labels
 from training.tags import PLAIN, begin, plain
 from training.trees import Example
@@ -32,6 +33,7 @@ class Numbers:
         self.kinds = {label: i for i, label in enumerate(labels.kinds)}
         self.tags = len(labels.names)
         self.hints = hints()
+        self.chance = random.Random(1)
 
     def batch(self, examples: Sequence[Example]) -> Batch:
         rows = [self._row(example) for example in examples]
@@ -44,6 +46,7 @@ class Numbers:
             names=_bits(masks, self.tags),
             plain=_bits([[plain(mask) for mask in row] for row in masks], len(PLAIN)),
             weight=torch.tensor([e.plain for e in examples]),
+            acts=acts_of(examples, self.chance),
         )
 
     def length(self, example: Example) -> int:

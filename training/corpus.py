@@ -10,6 +10,7 @@ from training.model import Labels
 from training.names import mention_kinds, read_columns, read_gum_names, read_re3d, sharpen
 from training.tags import ANY, SILENT, TAGS, O, either
 from training.trees import DATA, EWT, Example, read_trees
+from training.written import written_acts, written_names
 
 _RAREST_SCRIPT, _RAREST_FEATURES = 3, 2
 #: How much sets with other customs than UNER's teach the head of plain names.
@@ -18,7 +19,7 @@ _OTHER = 0.3
 
 def training_set(tweets: bool = True) -> list[Example]:
     """Every sentence that may teach, with or without those of WNUT 2017."""
-    return [*_ewt(), *_gum(), *_names_only(tweets)]
+    return [*_ewt(), *_gum(), *_names_only(tweets), *written_names(), *written_acts()]
 
 
 def _ewt() -> Iterator[Example]:

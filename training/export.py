@@ -42,10 +42,17 @@ def main() -> None:
     about = {name: json.dumps(getattr(labels, name), ensure_ascii=False) for name in kept}
     onnx.helper.set_model_props(graph, {**about, "shapes": json.dumps(SHAPES), "name": "tidings-encoder"})
     onnx.save(graph, folder / "encoder.onnx")
+    np.savez_compressed(folder / "judge.npz", allow_pickle=False, **_judge(weights))
     (folder / "vocabulary.txt").write_text("\n".join(base_vocabulary()) + "\n", "utf-8")
     write_lemmas(training_set(), DATA.parent / "lexicon/propbank_frames/rolesets.jsonl", folder / "lemmas.tsv")
     write_hints(folder / "hints.tsv")
     print(f"{folder / 'encoder.onnx'}: {(folder / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")
+
+
+def _judge(weights: Weights) -> dict[str, Array]:
+    """What the judge adds up outside the model, as `tidings.encoder.judge.Weights` names it."""
+    w = {name.removeprefix("judge."): value for name, value in weights.items()}
+    return {"nobody": w["nobody"], "decide": w["decide.weight"].T, "decided": w["decide.bias"], "facing": w["facing"]}
 
 
 def reader(weights: Weights, ranges: Ranges) -> onnx.ModelProto:
@@ -61,12 +68,15 @@ def reader(weights: Weights, ranges: Ranges) -> onnx.ModelProto:
     outputs = {name: g("ArgMax", heads[name], axis=1, keepdims=0) for name in TAGGERS}
     outputs["names"] = _names(g, heads)
     outputs["facts"] = g("Squeeze", heads["facts"], g.ints(1))
+    outputs |= {name: heads[f"judge.{part}"] for name, part in _JUDGED.items() if part != "sides"}
+    outputs["sides"] = g("Cast", heads["judge.sides"], to=TensorProto.FLOAT16)
     outputs["arc_word"] = g.linear(sides["arc_word"], weights["arc"][:-1], weights["arc"][-1])
     outputs |= {name: sides[name] for name in ("arc_head", *_SIDES)}
     if "coref" in heads:
         outputs["coref"] = heads["coref"]
     inputs = {**dict.fromkeys(("ids", "shapes", "hints"), (TensorProto.INT64, 2)), "first": (TensorProto.INT64, 1)}
     kinds = dict.fromkeys(outputs, TensorProto.FLOAT) | dict.fromkeys(TAGGERS, TensorProto.INT64)
+    kinds["sides"] = TensorProto.FLOAT16
     return g.model(inputs, outputs, kinds)
 
 
@@ -87,11 +97,14 @@ def relations(weights: Weights, count: int, ranges: Ranges) -> onnx.ModelProto:
 
 _SIDES = ("label_word", "label_head")
 _ARC_SIDES = ("arc_word", "arc_head")
+#: The outputs of the judge, and its layers.
+_JUDGED = {"acts": "types", "statuses": "statuses", "sides": "sides"}
 
 
 def _heads(g: Graph, weights: Weights, x: Bytes) -> dict[str, str]:
     """The linear part of every head, by name: one product for all of them is faster than twelve."""
     names = (*TAGGERS, "names", "plain", "facts", *_ARC_SIDES, *_SIDES, "coref")
+    names += tuple(f"judge.{part}" for part in _JUDGED.values())
     names = tuple(name for name in names if f"{name}.weight" in weights)
     weight = np.concatenate([weights[f"{name}.weight"] for name in names]).T
     bias = np.concatenate([weights[f"{name}.bias"] for name in names])
@@ -122,7 +135,8 @@ def _encoder(g: Graph, weights: Weights, ranges: Ranges) -> str:
     for layer in range(LAYERS):
         prefix = f"layers.{layer}."
         mine = {n.removeprefix(prefix): v for n, v in w.items() if n.startswith(prefix)}
-        x = _layer(g, mine, {n.removeprefix(prefix): v for n, v in ranges.items() if n.startswith(prefix)}, x, folded)
+        bounds = {n.removeprefix(prefix): v for n, v in ranges.items() if n.startswith(prefix)}
+        x = _layer(g, mine, bounds, x, folded)
     return x
 
 

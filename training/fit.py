@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from training.base import base_vocabulary, base_weights
 from training.batches import Numbers, epoch
 from training.corpus import labels_of, training_set
 from training.model import Batch, Reader
+from training.trees import Example
 
 WEIGHTS = {"upos": 0.5, "features": 0.5, "scripts": 0.5, "kinds": 0.3, "facts": 0.5, "arcs": 1.0, "labels": 1.0}
-WEIGHTS |= {"names": 0.7, "plain": 1.0}
+WEIGHTS |= {"names": 0.7, "plain": 1.0, "acts": 3.0, "status": 0.5, "pairs": 1.0, "sides": 0.5}
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 WARM_UP, AVERAGED_EVERY, AVERAGE = 200, 10, 0.95
 
@@ -39,10 +41,10 @@ def main() -> None:
         start_from(model, torch.load(options.start, weights_only=True)["weights"])
     else:
         model.encoder.load_base(base_weights())
-    steps = options.epochs * sum(map(numbers.length, examples)) // options.pieces
+    steps = options.epochs * sum(map(numbers.length, _some(examples, options.share, chance))) // options.pieces
     fit = Fit(model.to(DEVICE), steps, options.minutes, options.rate, options.head_rate)
     for number in range(options.epochs):
-        for batch in epoch(examples, numbers, options.pieces, chance):
+        for batch in epoch(_some(examples, options.share, chance), numbers, options.pieces, chance):
             fit.step(batch.to(DEVICE))
             if fit.done % 100 == 0:
                 print(f"epoch {number} step {fit.done}/{steps} {fit.report()}", flush=True)
@@ -59,12 +61,18 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="a reader to go on from, in place of the base")
     parser.add_argument("--epochs", type=int, default=15)
     parser.add_argument("--minutes", type=float, default=600, help="stop by then, with the rate brought down in time")
+    parser.add_argument("--share", type=float, default=1.0, help="of all but the judge's sentences, in one epoch")
     parser.add_argument("--pieces", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
+
+
+def _some(examples: Sequence[Example], share: float, chance: random.Random) -> list[Example]:
+    """The sentences of one epoch: all those written for the judge, and a share of the others."""
+    return [example for example in examples if example.acts or chance.random() < share]
 
 
 def start_from(model: Reader, weights: dict[str, torch.Tensor]) -> None:

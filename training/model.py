@@ -10,6 +10,7 @@ from torch.nn import functional
 
 from tidings.encoder.hints import HINTS
 from training.bricks import WIDTH, Transformer
+from training.judge import Acts, Judge
 from training.tags import PLAIN
 
 LOOK_WIDTH, ARC, LABEL = 16, 256, 96
@@ -50,6 +51,7 @@ class Batch:
     names: Tensor
     plain: Tensor
     weight: Tensor
+    acts: Acts
 
     def to(self, device: str) -> Batch:
         """The same on another device."""
@@ -76,6 +78,7 @@ class Reader(nn.Module):
         self.arc = nn.Parameter(torch.eye(ARC + 1, ARC) * 0.05)
         self.label = nn.Parameter(torch.randn(LABEL + 1, len(labels.relations) * (LABEL + 1)) * 0.01)
         self.arc_drop = nn.Dropout(0.33)
+        self.judge = Judge(width)
 
     def words(self, batch: Batch) -> Tensor:
         mask = (batch.ids != 0)[:, None, None, :]
@@ -110,7 +113,7 @@ class Reader(nn.Module):
         judged = batch.facts > NOTHING
         apart = functional.smooth_l1_loss(self.facts(words)[:, :, 0].float(), batch.facts, reduction="none")
         losses["facts"] = (apart * judged).sum() / judged.sum().clamp(min=1)
-        return losses
+        return losses | self.judge.loss(words, batch.acts)
 
 
 def _with_one(x: Tensor) -> Tensor:

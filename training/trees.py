@@ -15,12 +15,22 @@ _UNREAD = ("Typo", "Style", "ExtPos", "Foreign", "Abbr")
 
 
 @dataclass
+class Told:
+    """The acts of a sentence; words count from 1. `acts` are (trigger, type, status, actors, recipients)."""
+
+    acts: list[tuple[int, int, int, list[int], list[int]]]
+    parties: list[int]
+    none: list[int]
+
+
+@dataclass
 class Example:
     """One sentence: its words and what is known of each; an empty list says nothing is known.
 
     `heads` count words from 1, 0 is the root; `names` are sets of tags (see `training.tags`); `facts` say from -3 to 3
     whether what the word tells of happened, None where nobody judged it; `kinds` are what a noun phrase with this head
-    speaks of ("person", "event" ...), "" elsewhere; `plain` is how much the sentence teaches of plain names.
+    speaks of ("person", "event" ...), "" elsewhere; `plain` is how much the sentence teaches of plain names; `acts` are
+    its political acts, None where nobody looked.
     """
 
     id: str
@@ -36,6 +46,7 @@ class Example:
     facts: list[float | None] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     plain: float = 1.0
+    acts: Told | None = None
 
 
 def read_trees(path: Path) -> Iterator[Example]:

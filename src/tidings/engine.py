@@ -15,13 +15,13 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar
 
-from tidings.annotate.actor import find_actors, find_speakers
+from tidings.annotate.actor import find_actors, find_speakers, follow_things
 from tidings.annotate.attribution import find_attributions
 from tidings.annotate.event import find_events
 from tidings.annotate.event.relation import relation
 from tidings.annotate.timex import find_timexes
 from tidings.annotate.toponym import find_toponyms
-from tidings.encoder import Encoder
+from tidings.encoder import Encoder, Parsed
 from tidings.errors import ReadError
 from tidings.lexicon import Lexicon
 from tidings.merge import Told, merge_events
@@ -39,6 +39,7 @@ STAGES: tuple[Stage, ...] = (
     lambda analysis, _: find_timexes(analysis),
     find_toponyms,
     find_actors,
+    lambda analysis, _: follow_things(analysis),
     find_attributions,
     find_speakers,
     find_events,
@@ -120,7 +121,7 @@ class Reader:
     def analyse(self, document: Document) -> Analysis:
         """All that is read in one document."""
         self._start()
-        return self.annotate(document, self.encoder.encode([document])[0])
+        return self.annotate(document, self.encoder.read([document])[0])
 
     def _start(self) -> None:
         """Load encoder and lexicon side by side at the first report: most of the encoder's time is not Python's."""
@@ -130,9 +131,9 @@ class Reader:
                 self.lexicon.load()
                 loaded.result()
 
-    def annotate(self, document: Document, sentences: tuple[Sentence, ...]) -> Analysis:
-        """The stages of reading, over sentences the encoder has parsed."""
-        analysis = Analysis(document, sentences)
+    def annotate(self, document: Document, parsed: Parsed) -> Analysis:
+        """The stages of reading, over what the encoder has read."""
+        analysis = Analysis(document, parsed.sentences, opinions=parsed.opinions, things=parsed.things)
         for stage in STAGES:
             analysis = stage(analysis, self.lexicon)
         return analysis
@@ -164,16 +165,16 @@ class Reader:
     def read_batch(self, documents: Sequence[Document]) -> list[Analysis | Failure]:
         """Each document of one batch read; the encoder sees all of them at once."""
         try:
-            parsed = self.encoder.encode(documents)
+            parsed = self.encoder.read(documents)
         except Exception as error:
             if len(documents) > 1:
                 return [read for document in documents for read in self.read_batch([document])]
             return [Failure(documents[0], _reason(error))]
         return [self._annotate_safely(*pair) for pair in zip(documents, parsed, strict=True)]
 
-    def _annotate_safely(self, document: Document, sentences: tuple[Sentence, ...]) -> Analysis | Failure:
+    def _annotate_safely(self, document: Document, parsed: Parsed) -> Analysis | Failure:
         try:
-            return self.annotate(document, sentences)
+            return self.annotate(document, parsed)
         except Exception as error:
             return Failure(document, _reason(error))
 
@@ -243,7 +244,8 @@ def merge_store(store: Store) -> int:
 
 def without_words(analysis: Analysis) -> Analysis:
     """The same analysis with bare sentences: what a store keeps, and cheap to send between processes."""
-    return replace(analysis, sentences=tuple(Sentence(sentence.span, ()) for sentence in analysis.sentences))
+    bare = tuple(Sentence(sentence.span, ()) for sentence in analysis.sentences)
+    return replace(analysis, sentences=bare, opinions=(), things=())
 
 
 def _reason(error: Exception) -> str:

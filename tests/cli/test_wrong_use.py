@@ -85,8 +85,11 @@ def test_python_m_tidings() -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent as POSIX does")
 def test_ctrl_c_ends_an_ingest_in_one_line(tmp_path: Path) -> None:
     for number in range(300):
-        text = f"Uganda said on Monday that it had expelled {number} of the Kenyan diplomats in the capital.\n" * 40
-        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+        lines = (
+            f"Uganda said on Monday that it had expelled {number * 100 + line} Kenyan diplomats from the capital.\n"
+            for line in range(100)
+        )
+        (tmp_path / f"{number}.txt").write_text("".join(lines), "utf-8")
     command = [sys.executable, "-m", "tidings", "ingest", str(tmp_path), "--store", str(tmp_path / "s.duckdb")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
         time.sleep(4)

@@ -1,5 +1,5 @@
 """Text to sentences, words, trees and names: the only room that runs the model."""
 
-from tidings.encoder.encoder import Encoder
+from tidings.encoder.encoder import Encoder, Parsed
 
-__all__ = ["Encoder"]
+__all__ = ["Encoder", "Parsed"]

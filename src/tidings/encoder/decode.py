@@ -56,11 +56,15 @@ def make_sentence(
             tokens.append(Token(spans[place], lemma, pos, *known))
         for start, end, kind in find_names(part.names):
             a, b = first + start, first + end
+            while b - a > 1 and forms[b - 1] in _CLOSING:
+                b -= 1
             names.append(Name(Span(ranges[a][0], ranges[b - 1][1]), kind, a, b))
     return Sentence.of(Span(ranges[0][0], ranges[-1][1]), tuple(tokens), tuple(names))
 
 
 _KINDS = tuple(NameType)
+#: Marks that no name ends with: "(MACA | )".
+_CLOSING = frozenset({")", "]", "”", '"', ",", ";", ":"})
 
 
 def find_names(scores: Floats) -> Iterator[tuple[int, int, NameType]]:

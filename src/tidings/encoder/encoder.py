@@ -12,6 +12,7 @@ from tidings.encoder.batches import plan
 from tidings.encoder.chunks import cut
 from tidings.encoder.coref import Candidate, Ranker, find_clusters
 from tidings.encoder.decode import Grammar, make_sentence
+from tidings.encoder.judge import Opinion, Weights
 from tidings.encoder.lemma import known_lemmas
 from tidings.encoder.network import LONGEST, Network, Pieces, Reading
 from tidings.encoder.sentences import find_sentences
@@ -28,12 +29,26 @@ Parts = tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document as the encoder reads it.
+
+    Its sentences, what the judge says of each, and the things it speaks of more than once: for each the spans of its
+    mentions, in text order.
+    """
+
+    sentences: tuple[Sentence, ...]
+    opinions: tuple[Opinion, ...]
+    things: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Encoder:
     """Reads the grammar and the names of English text with one model. Use `Encoder.load` to make one."""
 
     network: Network
     grammar: Grammar
     ranker: Ranker
+    judge: Weights
     seen: dict[Forms, Parts] = field(default_factory=dict)
 
     @classmethod
@@ -50,7 +65,8 @@ class Encoder:
         network = Network(path, threads)
         upos, features, scripts, kinds, relations = (network.labels[name] for name in _LABELS)
         grammar = Grammar(upos, features, scripts, kinds, relations, known_lemmas(network.folder), {})
-        return cls(network, grammar, Ranker.load(network.folder / "coref.npz"))
+        ranker, judge = Ranker.load(network.folder / "coref.npz"), Weights.load(network.folder / "judge.npz")
+        return cls(network, grammar, ranker, judge)
 
     @property
     def origin(self) -> str:
@@ -65,18 +81,28 @@ class Encoder:
         """
         return [tuple(sentence for sentence, _ in read) for read in self._encode(documents)]
 
-    def find_things(self, document: Document) -> tuple[tuple[Span, ...], ...]:
-        """The things a report speaks of more than once: for each the spans of its mentions, in text order.
+    def read(self, documents: Sequence[Document]) -> list[Parsed]:
+        """The same, with what the judge says and which words speak of one thing.
 
         >>> text = "The minister said he would resign."
-        >>> [[span.slice(text) for span in thing] for thing in Encoder.load().find_things(Document.of(text, ()))]
+        >>> (parsed,) = Encoder.load().read([Document.of(text, ())])
+        >>> [[span.slice(text) for span in thing] for thing in parsed.things]
         [['The minister', 'he']]
         """
-        read = self._encode([document])[0]
-        sentences = [sentence for sentence, _ in read]
+        return [self._parsed(read) for read in self._encode(documents)]
+
+    def _parsed(self, read: Sequence[tuple[Sentence, Parts]]) -> Parsed:
+        sentences = tuple(sentence for sentence, _ in read)
         states = [np.concatenate([part.coref for part in parts]) for _, parts in read]
         found = find_clusters(self.ranker, sentences, states)
-        return tuple(tuple(_span(sentences[m.sentence], m) for m in cluster) for cluster in found)
+        things = tuple(tuple(_span(sentences[m.sentence], m) for m in cluster) for cluster in found)
+        return Parsed(sentences, tuple(self._opinion(parts) for _, parts in read), things)
+
+    def _opinion(self, parts: Parts) -> Opinion:
+        if len(parts) == 1:
+            return Opinion(self.judge, *parts[0].judged)
+        columns = zip(*(part.judged for part in parts), strict=True)
+        return Opinion(self.judge, *(np.concatenate(column) for column in columns))
 
     def _encode(self, documents: Sequence[Document]) -> list[list[tuple[Sentence, Parts]]]:
         """The sentences of each document, each with what the model said of it."""

@@ -35,12 +35,16 @@ class Pieces:
     first: tuple[int, ...]
 
 
+#: What the judge reads: scores of types, scores of statuses, states; a row a word.
+Judged = tuple[Floats, Floats, NDArray[np.float16]]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the model says of one sentence, word by word.
 
     Numbers of labels, heads (from 1; 0 is the root) that make a tree, the scores of the tags of names, from -3 to 3
-    whether what a word tells of happened, and what coreference is read from.
+    whether what a word tells of happened, and what coreference and the judge read.
     """
 
     upos: list[int]
@@ -52,6 +56,7 @@ class Reading:
     names: Floats
     facts: list[float]
     coref: Floats
+    judged: Judged
 
 
 class Network:
@@ -117,7 +122,8 @@ class Network:
 
 _MODELS = ("encoder.onnx", "relations.onnx")
 _COLUMNS = ("upos", "features", "scripts", "kinds", "facts")
-_OUTPUTS = [*_COLUMNS, "names", "coref", "arc_word", "arc_head", "label_word", "label_head"]
+_JUDGED = ("acts", "statuses", "sides")
+_OUTPUTS = [*_COLUMNS, *_JUDGED, "names", "coref", "arc_word", "arc_head", "label_word", "label_head"]
 _MEMORY = 200_000
 
 
@@ -134,7 +140,9 @@ def _reading(found: dict[str, Any], tree: list[int], relations: Any, index: int,
     here = slice(row.start + 1, row.stop)
     upos, features, scripts, kinds, facts = (found[name][here].tolist() for name in _COLUMNS)
     related = relations[row.start - index : row.stop - index - 1].tolist()
-    return Reading(upos, features, scripts, kinds, tree, related, found["names"][here], facts, found["coref"][here])
+    acts, statuses, states = (found[name][here] for name in _JUDGED)
+    names, coref = found["names"][here], found["coref"][here]
+    return Reading(upos, features, scripts, kinds, tree, related, names, facts, coref, (acts, statuses, states))
 
 
 def _tree(arcs: Floats) -> list[int]:

@@ -39,7 +39,7 @@ def conll_f1(documents: Iterable[tuple[Sequence[Cluster], Sequence[Cluster]]]) -
 
 def _read(file: Path, reader: Reader) -> tuple[list[Cluster], list[Cluster]]:
     text, gold = _gold(file)
-    things = reader.encoder.find_things(read_text(text))
+    things = reader.encoder.read([read_text(text)])[0].things
     return gold, [frozenset((span.start, span.end) for span in thing) for thing in things]
 
 

@@ -35,12 +35,12 @@ def _shares(documents: list[Document], reader: Reader) -> tuple[float, float]:
     """The encoder's share of the time, and word pieces a report, over a sample on one process."""
     reader.read_batch(documents[:2])
     started = time.perf_counter()
-    parsed = reader.encoder.encode(documents)
+    parsed = reader.encoder.read(documents)
     encoded = time.perf_counter()
-    for document, sentences in zip(documents, parsed, strict=True):
-        reader.annotate(document, sentences)
+    for document, read in zip(documents, parsed, strict=True):
+        reader.annotate(document, read)
     done = time.perf_counter()
-    pieces = sum(_pieces(reader, *pair) for pair in zip(documents, parsed, strict=True))
+    pieces = sum(_pieces(reader, document, read.sentences) for document, read in zip(documents, parsed, strict=True))
     return (encoded - started) / (done - started), pieces / max(1, len(documents))
 
 

@@ -100,6 +100,8 @@ def load_inflections() -> Inflections:
         known["verb"].update(lemma for slot in ("comp", "inf") for lemma in trigger.needs.get(slot, ()))
     names = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
     for pos, lemma in load_factuality().operators:
+        if " " in lemma:  # a verb with its particle is inflected as the verb
+            continue
         known[names[pos]].add(lemma)
     known["verb"].update(load_light_verbs().plain, *load_light_verbs().prepositions.values())
     known["verb"].update(load_factuality().lists["transparent"], load_factuality().lists["occurrence"])

@@ -15,6 +15,7 @@ from tidings.record.mention import (
     Timex,
     Toponym,
 )
+from tidings.record.opinion import Opinion
 from tidings.record.sentence import Name, NameType, Sentence, Token
 from tidings.record.span import Span
 
@@ -34,6 +35,7 @@ __all__ = [
     "MentionKind",
     "Name",
     "NameType",
+    "Opinion",
     "Participant",
     "Place",
     "Sentence",

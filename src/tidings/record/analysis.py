@@ -8,6 +8,7 @@ from tidings.record.attribution import Attribution
 from tidings.record.document import Document
 from tidings.record.event import EventMention
 from tidings.record.mention import Actor, ActorMention, Timex, Toponym
+from tidings.record.opinion import Opinion
 from tidings.record.sentence import Sentence
 from tidings.record.span import Span
 
@@ -16,7 +17,8 @@ from tidings.record.span import Span
 class Analysis:
     """A document and what each stage found in it, every list in text order.
 
-    `notes` are plain words about what could not be read ("undated: 'Wednesday' stays unresolved").
+    `notes` are plain words about what could not be read ("undated: 'Wednesday' stays unresolved"); `opinions` are what
+    the judge says of each sentence, `things` the spans that speak of one thing each; none where nobody asked.
     """
 
     document: Document
@@ -28,6 +30,8 @@ class Analysis:
     attributions: tuple[Attribution, ...] = ()
     events: tuple[EventMention, ...] = ()
     notes: tuple[str, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    things: tuple[tuple[Span, ...], ...] = ()
 
     def text(self, span: Span) -> str:
         """The words of a span."""

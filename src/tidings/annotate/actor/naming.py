@@ -33,6 +33,8 @@ def named(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]:
             if not person.first <= noun.head < person.last:
                 yield from _apposition(report, reading, noun, person, taken)
     for body in report.bodies[reading.index]:
+        if not body.actor.sectors and body.last - body.first == 1 and report.memory.recall(body.name):
+            continue  # initials of somebody named in full before
         if not body.actor.sectors and role_of(reading, body.head) != "subject":
             continue
         taken.update(range(body.first, body.last))
@@ -205,7 +207,8 @@ def _apposition(report: Report, reading: Reading, noun: Noun, person: Person, ta
 def _recalled(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]:
     """Short names of those named in full elsewhere in the report."""
     for at, token in enumerate(reading.sentence.tokens):
-        if token.pos != "PROPN" or at in taken or at in reading.at:
+        initials = token.pos == "NOUN" and reading.words[at].isupper()
+        if not (token.pos == "PROPN" or initials) or at in taken or at in reading.at:
             continue
         name = reading.names.get(at)
         if name is not None and (name.last - name.first > 1 or _is_place(reading, name)):

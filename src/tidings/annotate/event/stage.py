@@ -7,6 +7,7 @@ from datetime import date
 
 from tidings.annotate.event.anaphora import find_deeds
 from tidings.annotate.event.factuality import factuality
+from tidings.annotate.event.judge import decided, is_sure, proposed, seated, verdict
 from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political
@@ -54,13 +55,20 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     heads = lexicon.triggers.heads
     events: list[EventMention] = []
     for tree in plant(analysis):
-        for match in matches(tree, heads, load_light_verbs()):
-            event = _event(analysis, match, gated=True)
+        for match in _matches(tree, heads):
+            event = event_of(analysis, match, gated=True)
             if event is not None and not (_takes_up(match[0]) and _told_before(event, events)):
                 events.append(event)
         events += find_obligations(analysis, tree)
     events.sort(key=lambda event: event.trigger)
     return stand_in(analysis, share(analysis, find_deeds(analysis, events)), lexicon)
+
+
+def _matches(tree: Tree, heads: Heads) -> list[Match]:
+    """The triggers of a sentence: those of the lexicon, then what only the judge sees."""
+    known = matches(tree, heads, load_light_verbs())
+    taken = {word for frame, _ in known for word in (*frame.words, *(() if frame.light is None else (frame.light,)))}
+    return sorted((*known, *proposed(tree, taken)), key=lambda match: match[0].head)
 
 
 def _takes_up(frame: Frame) -> bool:
@@ -78,19 +86,28 @@ def candidate_events(analysis: Analysis, heads: Heads) -> list[tuple[Tree, Event
     """Every trigger as an event, whoever its sides are, with the tree of its sentence."""
     found: list[tuple[Tree, EventMention]] = []
     for tree in plant(analysis):
-        events = [_event(analysis, match, gated=False) for match in matches(tree, heads, load_light_verbs())]
+        events = [event_of(analysis, match, gated=False) for match in _matches(tree, heads)]
         found += [(tree, event) for event in (*events, *find_obligations(analysis, tree)) if event is not None]
     return found
 
 
-def _event(analysis: Analysis, match: Match, gated: bool) -> EventMention | None:
+def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | None:
+    """The act a trigger tells of; `gated` leaves out what the judge or its sides say is no politics."""
     frame, trigger = match
     tree, document = frame.tree, analysis.document
     span = trigger_span(frame)
     said = find_word(span, analysis.attributions)
-    actors, recipients = find_sides(analysis, frame, trigger, said)
+    sides = find_sides(analysis, frame, trigger, said)
+    actors, recipients = seated(frame, *sides)
+    opinion = verdict(tree, frame.head, actors, recipients)
+    heard = decided(trigger, opinion)
+    if heard is None and gated:
+        return None
+    trigger = heard or trigger
+    # Those whom only the judge sees complete an act that the rules believe; to make one believable he must be sure.
+    believed = (actors, recipients) if is_sure(opinion, trigger.event_type) else sides
     place = find_place(frame, trigger.event_type)
-    if gated and not _counts_as_act(frame, trigger, actors, recipients, place):
+    if gated and not _counts_as_act(frame, trigger, *believed, place):
         return None
     act = settled(trigger.event_type, trigger.words[0], _factuality(frame, trigger, document.published))
     changed = act.event_type != trigger.event_type

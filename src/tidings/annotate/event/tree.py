@@ -14,6 +14,7 @@ from tidings.record import (
     Analysis,
     Name,
     NameType,
+    Opinion,
     Sentence,
     Span,
     Timex,
@@ -30,6 +31,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 #: Prepositions of two words that count as each of them.
 SPLIT = frozenset({"out of", "away from", "back from", "ahead of", "in to", "on to", "off of"})
+#: Words that open the clause of a verb of asking or accusing: "told them | to leave", "accused them | of lying".
+OPENING = frozenset({"to", "of", "from"})
 #: Relations in which the parser hangs the second of two names on the first.
 PARTS = ("flat", "nmod", "appos", "compound")
 #: Relations of words that name the same thing as the word above them.
@@ -41,7 +44,8 @@ class Tree:
     """A sentence, its place in the report, and the mentions that stand at its words (by index of their head word).
 
     `covered` are the other words of names and titles, with the mention they are part of. `lemmas` and `forms` are
-    lower-cased, `relations` without their subtype, and `below` the children of each word.
+    lower-cased, `relations` without their subtype, `below` the children of each word, `opinion` what the
+    judge says.
     """
 
     sentence: Sentence
@@ -58,6 +62,7 @@ class Tree:
     names: Mapping[int, Name]
     covered: Mapping[int, ActorMention]
     known: Mapping[str, Actor]
+    opinion: Opinion | None = None
 
     @property
     def headline(self) -> bool:
@@ -116,8 +121,8 @@ class Tree:
         return any(self.tokens[word].pos == "CCONJ" for word in range(index, other))
 
     def before_to(self, clause: int, *relations: str) -> list[int]:
-        """What hangs at an infinitive but stands before its "to", and so belongs to the verb that governs it."""
-        mark = next((child for child in self.children(clause, "mark") if self.lemmas[child] == "to"), None)
+        """What hangs at a clause but stands before its "to" or "of", and so belongs to the verb that governs it."""
+        mark = next((child for child in self.children(clause, "mark") if self.lemmas[child] in OPENING), None)
         above = self.head(clause)
         if mark is None or above is None:
             return []
@@ -268,6 +273,7 @@ def _tree(analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: 
         names={index: name for name in sentence.names for index in range(name.first, name.last)},
         known=known,
         covered=_covered(tokens, actors),
+        opinion=analysis.opinions[number] if analysis.opinions else None,
     )
 
 

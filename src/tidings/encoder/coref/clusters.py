@@ -19,7 +19,7 @@ def find_clusters(
     """The things a report speaks of more than once, each with its mentions in text order.
 
     `states` are, for each sentence, the numbers the encoder gives of each word for this; the work grows with the length
-    of the report, and the answer depends on nothing else. `Encoder.find_things` shows it at work.
+    of the report, and the answer depends on nothing else. `Encoder.read` shows it at work.
     """
     described = describe(sentences)
     if len(described) < 2:

@@ -1,0 +1,62 @@
+"""What the learned coreference adds: words that speak of a named actor and that no rule has followed back to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, Span, Token, content_id
+
+ORIGIN = "model:coreference"
+#: How sure that is.
+SCORE = 0.5
+_COMMON = frozenset({"NOUN", "PRON", "DET"})
+
+
+def follow_things(analysis: Analysis) -> Analysis:
+    """The analysis with a mention for each pronoun or noun phrase that speaks of the actor the rest of its thing names.
+
+    A thing whose named mentions are of several actors says nothing.
+
+    >>> from tidings.record import Document
+    >>> follow_things(Analysis(Document.of("", ()))).actor_mentions
+    ()
+    """
+    heads = _heads(analysis)
+    known = {mention.mention.head: mention.actor for mention in analysis.actor_mentions}
+    actors = {actor.id: actor for actor in analysis.actors}
+    added: list[ActorMention] = []
+    for thing in analysis.things:
+        named = Counter(known[head.span] for span in thing if (head := heads.get(span)) and head.span in known)
+        if not named or len(named) > 1:
+            continue
+        actor = actors[next(iter(named))]
+        added += [
+            _mention(analysis, span, head, actor)
+            for span in thing
+            if (head := heads.get(span)) and head.span not in known and head.pos in _COMMON
+        ]
+    told = sorted((*analysis.actor_mentions, *added), key=lambda mention: mention.mention.span)
+    return replace(analysis, actor_mentions=tuple(told)) if added else analysis
+
+
+def _heads(analysis: Analysis) -> dict[Span, Token]:
+    """The head of each span: the word whose own head stands outside."""
+    at = {
+        token.span.start: (number, index)
+        for number, sentence in enumerate(analysis.sentences)
+        for index, token in enumerate(sentence.tokens)
+    }
+    found: dict[Span, Token] = {}
+    for span in {span for thing in analysis.things for span in thing}:
+        number, first = at[span.start]
+        tokens = analysis.sentences[number].tokens
+        inside = [i for i in range(first, len(tokens)) if tokens[i].span.end <= span.end]
+        found[span] = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[first])
+    return found
+
+
+def _mention(analysis: Analysis, span: Span, head: Token, actor: Actor) -> ActorMention:
+    id = content_id("acm", (analysis.document.id, span.start, span.end, actor.id))
+    evidence = Evidence(analysis.document.id, span, ORIGIN, SCORE)
+    return ActorMention(Mention(id, span, head.span, MentionKind.ACTOR), actor.id, evidence)

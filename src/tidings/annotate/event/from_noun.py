@@ -1,0 +1,174 @@
+"""The climb out of a noun and of what describes it: "a plan to attack", "calls for talks", "talks will resume"."""
+
+from __future__ import annotations
+
+from tidings.annotate.event.clause import Reading, is_negated, lent, own, own_negation
+from tidings.annotate.event.govern import govern, warned
+from tidings.annotate.event.scope import is_new, would
+from tidings.annotate.event.tree import Tree
+from tidings.lexicon.factuality import FactualityWords, Operator
+
+#: After these prepositions stands what a verb or noun hopes for, plans, denies.
+OBJECT_LIKE = frozenset(
+    {"for", "to", "of", "at", "about", "from", "with", "toward", "towards", "into", "against", "on", "in"}
+)
+#: Words after which that holds of "on", "in" and "against" too; elsewhere these tell of places and topics.
+ON_IN = frozenset(
+    {
+        "insist",
+        "hint",
+        "agree",
+        "decide",
+        "vote",
+        "plan",
+        "deal",
+        "agreement",
+        "talk",
+        "ban",
+        "fail",
+        "moratorium",
+        "failure",
+    }
+    | {"accord", "decision", "interest", "discussion", "proposal", "consensus"}
+)
+#: "Two billion euros in aid" are aid, and so is a package or a round of it.
+AMOUNTS = frozenset(
+    {"euro", "dollar", "pound", "yen", "yuan", "million", "billion", "package", "round", "series", "wave", "number"}
+    | {"amount", "ton", "tonne", "tranche", "form", "kind", "sort", "type", "us$", "$", "€", "£"}
+)
+
+
+def from_noun_clause(
+    tree: Tree, node: int, above: int, reading: Reading, event_type: str, words: FactualityWords
+) -> int | None:
+    """ "A plan to attack", "the threat of attacking"; a participle that describes a noun is a fact."""
+    if not tree.has(node, "VerbForm=Inf") and not tree.cases(node):
+        reading.time = reading.time or _present_participle_time(tree, node)
+        return None
+    if is_denied(tree, above, words):
+        reading.settle(negative=True)
+        return None
+    if warned(tree, node, above, event_type, reading):
+        return None
+    if tree.has(node, "VerbForm=Inf") and _came_to_an_end(tree, above, reading, words):
+        return None
+    if tree.has(node, "VerbForm=Inf") and _is_lacking(tree, above, words):
+        reading.settle(negative=True)
+        return None
+    ordinals = words.lists["ordinal"]
+    if tree.lemmas[above] in ordinals or any(tree.lemmas[child] in ordinals for child in tree.children(above, "amod")):
+        return above
+    if not govern(tree, above, node, reading, event_type, words):
+        if tree.has(node, "VerbForm=Inf"):
+            reading.apply(Operator(mood="desired", time="future"))
+        return None
+    own_negation(tree, above, reading, words)
+    return above
+
+
+def is_denied(tree: Tree, noun: int, words: FactualityWords) -> bool:
+    """ "Denied reports that", "dismissed rumours that": a clause under what was only said."""
+    operator, verb = words.operator("NOUN", tree.lemmas[noun]), tree.head(noun)
+    if operator is None or operator.certainty is None or operator.time == "past" or verb is None:
+        return False
+    return tree.lemmas[verb] in words.lists["denying"] and tree.relations[noun] in ("obj", "nsubj", "ccomp")
+
+
+def _came_to_an_end(tree: Tree, noun: int, reading: Reading, words: FactualityWords) -> bool:
+    """ "The attempt to free him failed", "abandoned plans to attack"."""
+    verb = tree.head(noun)
+    if verb is None or words.operator("NOUN", tree.lemmas[noun]) is None or is_negated(tree, verb, words):
+        return False
+    if tree.relations[noun] == "nsubj" and tree.lemmas[verb] in words.lists["failing"]:
+        reading.settle(negative=True)
+    elif tree.relations[noun] == "obj" and tree.lemmas[verb] in words.lists["dropping"]:
+        reading.settle(negative=True, time="future")
+    else:
+        return False
+    return True
+
+
+def _is_lacking(tree: Tree, noun: int, words: FactualityWords) -> bool:
+    """ "Lacked the votes to impose it", "have neither the men nor the guns to take it"."""
+    if words.operator("NOUN", tree.lemmas[noun]) is not None or tree.relations[noun] != "obj":
+        return False
+    verb = tree.head(noun)
+    none = any(tree.lemmas[child] in words.lists["negators"] for child in tree.children(noun, "det", "cc"))
+    return verb is not None and (tree.lemmas[verb] == "lack" or (none and tree.lemmas[verb] == "have"))
+
+
+def _present_participle_time(tree: Tree, node: int) -> str | None:
+    return "ongoing" if tree.has(node, "Tense=Pres") or tree.forms[node].endswith("ing") else None
+
+
+def from_noun(
+    tree: Tree, node: int, above: int, reading: Reading, event_type: str, words: FactualityWords
+) -> int | None:
+    """An event noun under a verb or another noun: "denied the attack", "calls for talks", "talks will resume"."""
+    relation, base = tree.tokens[node].relation, tree.relations[node]
+    if relation == "nsubj" and tree.is_verb(above) and not tree.passive(above):
+        if tree.lemmas[above] not in words.lists["occurrence"]:
+            return None
+        own(tree, above, reading, words)
+        return above
+    if _is_answered(tree, node, above, words):
+        return None
+    if tree.lemmas[above] in words.lists["refuted"] or any(
+        tree.lemmas[child] in words.lists["refuted"] for child in tree.children(above, "xcomp")
+    ):
+        reading.settle(negative=True)
+        return None
+    if base == "nmod" and tree.lemmas[above] == "event" and "in" in tree.cases(above):
+        reading.apply(Operator(time="future", mood="conditional"))
+        return None
+    if base == "obj" and tree.lemmas[above] in words.lists["bringing"] and is_new(tree, node):
+        lent(tree, above, reading, words)
+        would(tree, above, reading)
+        return above
+    if base == "obj" and tree.lemmas[above] in words.lists["achieving"] and tree.has(above, "VerbForm=Inf"):
+        own(tree, above, reading, words)
+        return above
+    if base == "obl" and tree.lemmas[above] == "follow" and tree.passive(above):
+        own(tree, above, reading, words)
+        return above
+    if tree.lemmas[above] == "loom":
+        reading.certainty, reading.time = "possible", "future"
+        return None
+    if base in ("obj", "nsubj") and tree.is_verb(above):
+        if govern(tree, above, node, reading, event_type, words, noun=True):
+            own(tree, above, reading, words)
+            return above
+        return None
+    if base == "nmod" and tree.lemmas[above] in AMOUNTS and {"in", "of"} & set(tree.cases(node)):
+        return above
+    if base in ("obl", "nmod") and "to" in tree.cases(node) and tree.lemmas[above] in ("invite", "invitation"):
+        reading.apply(Operator(certainty="probable", time="future"))
+        return None
+    if base in ("obl", "nmod") and "for" in tree.cases(node) and tree.lemmas[above] == "want" and tree.passive(above):
+        reading.apply(Operator(certainty="possible"))
+        return None
+    if base == "nmod" and tree.lemmas[above] in words.lists["traces"] and is_negated(tree, above, words):
+        reading.settle(negative=True)
+        return None
+    if base in ("obl", "nmod") and _object_like(tree, node, above):
+        before = (reading.mood, reading.certainty, reading.negative)
+        if govern(tree, above, node, reading, event_type, words, noun=True):
+            return above if before != (reading.mood, reading.certainty, reading.negative) else None
+    if base == "obl" and event_type == "CONSULT" and {"on", "for", "during"} & set(tree.cases(node)):
+        lent(tree, above, reading, words)
+        return above
+    if base == "compound" and govern(tree, above, node, reading, event_type, words, noun=True):
+        return above
+    return None
+
+
+def _is_answered(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
+    """Whether a word said by one side is turned down, or taken up, by the other: it stays said."""
+    return tree.lemmas[node] in words.lists["answered"] and tree.lemmas[above] in words.lists["answers"]
+
+
+def _object_like(tree: Tree, node: int, above: int) -> bool:
+    cases = OBJECT_LIKE.intersection(tree.cases(node))
+    if cases & {"on", "in", "at", "against"} and tree.lemmas[above] not in ON_IN:
+        return False
+    return bool(cases)

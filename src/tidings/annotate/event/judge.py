@@ -1,0 +1,127 @@
+"""Rules and the learned judge together: which of them decides what an act is, and what the judge finds alone.
+
+The order (decision 056): a trigger of the lexicon stands unless the judge is sure that the word tells of no act, or
+sure of another type; words without a trigger are acts where the judge is sure; sides that the tree does not give are
+those the judge is sure of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tidings.annotate.event.participants import resolve, without
+from tidings.annotate.event.slots import Frame
+from tidings.annotate.event.tree import NOMINAL, Tree
+from tidings.ontology import Trigger, load_ontology
+from tidings.record import EventMention, Participant
+
+NONE = "NONE"
+ORIGIN = "model:judge"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How sure the judge must be; chosen on half of the plv rows and the written sentences kept apart."""
+
+    refuses: float = 0.95
+    overrules: float = 0.75
+    proposes: float = 0.6
+    seats: float = 0.6
+    believes: float = 0.9
+
+
+BOUNDS = Bounds()
+Side = tuple[Participant, ...]
+
+
+def verdict(tree: Tree, head: int, actors: Side, recipients: Side) -> Mapping[str, float]:
+    """The probability of each type for a word with these sides, the mean of what the judge says with and without them.
+
+    Empty where the sentence was not judged.
+    """
+    if tree.opinion is None:
+        return {}
+    alone = tree.opinion.act(head)
+    sides = (_word(tree, actors), _word(tree, recipients))
+    among = tree.opinion.act_of(head, *sides)
+    return {kind: (alone[kind] + among[kind]) / 2 for kind in alone}
+
+
+def _word(tree: Tree, side: Side) -> int | None:
+    """The head of the first of a side that stands in this sentence."""
+    for one in side:
+        inside = [index for index, token in enumerate(tree.tokens) if one.span.contains(token.span)]
+        for index in inside:
+            if tree.tokens[index].head not in inside:
+                return index
+    return None
+
+
+def decided(trigger: Trigger, said: Mapping[str, float], bounds: Bounds = BOUNDS) -> Trigger | None:
+    """The trigger as it stands after the judge was heard; None where the judge is sure that nothing is told."""
+    if not said:
+        return trigger
+    if said[NONE] > bounds.refuses:
+        return None
+    best = max((kind for kind in said if kind != NONE), key=said.__getitem__)
+    if best == trigger.event_type or said[best] < bounds.overrules:
+        return trigger
+    return replace(trigger, event_type=best, mode=None, cameo=None, contexts=(), origin=ORIGIN, weight=said[best])
+
+
+def is_sure(said: Mapping[str, float], event_type: str, bounds: Bounds | None = None) -> bool:
+    """Whether the judge is sure enough of a type to be believed about who takes part."""
+    return said.get(event_type, 0.0) > (bounds or BOUNDS).believes
+
+
+def proposed(tree: Tree, taken: Collection[int], bounds: Bounds = BOUNDS) -> Iterator[tuple[Frame, Trigger]]:
+    """Words that no trigger covers and that the judge is sure tell of an act."""
+    if tree.opinion is None:
+        return
+    for index, token in enumerate(tree.tokens):
+        if token.pos not in _POS or index in taken or index in tree.names:
+            continue
+        said = tree.opinion.act(index)
+        best = max(said, key=said.__getitem__)
+        if best != NONE and said[best] > bounds.proposes:
+            yield Frame(tree, index, (index,), None), lone_trigger(tree, index, best, said[best])
+
+
+_POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+def lone_trigger(tree: Tree, index: int, event_type: str, score: float) -> Trigger:
+    """A word that only the judge takes for a trigger; its sides are those the judge sees."""
+    pos = _POS.get(tree.tokens[index].pos, "verb")
+    return Trigger(event_type, (tree.lemmas[index],), pos, (), (), None, None, (), False, {}, {}, score, ORIGIN)
+
+
+def retyped(event: EventMention, event_type: str, score: float) -> EventMention:
+    """The same act as one of another type, on the judge's word."""
+    if event.event_type == event_type:
+        return event
+    evidence = replace(event.evidence, origin=ORIGIN, score=score)
+    code = load_ontology().cameo(event_type, None)
+    return replace(event, event_type=event_type, mode=None, cameo=code, evidence=evidence)
+
+
+def seated(frame: Frame, actors: Side, recipients: Side, bounds: Bounds = BOUNDS) -> tuple[Side, Side]:
+    """The sides, an empty one filled with those the judge is sure of."""
+    tree = frame.tree
+    if tree.opinion is None or (actors and recipients):
+        return actors, recipients
+    left, right = tree.opinion.sides(frame.head)
+    actors = actors or _chosen(frame, left, right, bounds.seats)
+    return actors, recipients or without(_chosen(frame, right, left, bounds.seats), actors)
+
+
+def _chosen(frame: Frame, mine: Sequence[float], other: Sequence[float], least: float) -> Side:
+    """Those whom the judge puts on this side rather than on the other."""
+    tree = frame.tree
+    words = [
+        index
+        for index, token in enumerate(tree.tokens)
+        if mine[index] > max(least, other[index]) and token.pos in NOMINAL and index not in frame.words
+    ]
+    return resolve(tree, words)

@@ -1,0 +1,83 @@
+"""The judge: which words tell of a political act, of what type and status, and who is on which side of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from tidings.encoder.judge import FACING, MEANING, NOBODY, STATUSES, TYPES
+
+_NOTHING = -100
+
+
+@dataclass
+class Acts:
+    """What is known of the acts in a batch: a type and a status a word (-100: unknown), triples and sides.
+
+    `triples` are rows of sentence, trigger, actor, recipient (-1: nobody) and type; `triggers` rows of sentence and
+    word, with `sides` saying of every word of the sentence whether it is an actor and whether it is a recipient.
+    """
+
+    types: Tensor
+    statuses: Tensor
+    triples: Tensor
+    triggers: Tensor
+    sides: Tensor
+
+    def to(self, device: str) -> Acts:
+        """The same on another device."""
+        return Acts(*(getattr(self, name).to(device) for name in self.__dataclass_fields__))
+
+
+class Judge(nn.Module):
+    """Reads the states of words; `tidings.encoder.judge` does the same sums on what this learns."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.types, self.statuses = nn.Linear(width, len(TYPES)), nn.Linear(width, len(STATUSES))
+        self.sides = nn.Linear(width, 3 * MEANING + 4 * FACING)
+        self.nobody = nn.Parameter(torch.zeros(2, MEANING))
+        self.decide = nn.Linear(MEANING, len(TYPES))
+        self.facing = nn.Parameter(torch.tensor([-3.0, -3.0]))
+        self.drop = nn.Dropout(0.2)
+
+    def loss(self, words: Tensor, acts: Acts) -> dict[str, Tensor]:
+        """The losses of the four things the judge says."""
+        losses = {"acts": _cross(self.types(words), acts.types), "status": _cross(self.statuses(words), acts.statuses)}
+        meaning, facing = self.sides(words).split((3 * MEANING, 4 * FACING), 2)
+        losses["pairs"] = self._pairs(meaning, acts.triples)
+        losses["sides"] = self._sides(facing, acts.triggers, acts.sides)
+        return losses
+
+    def _pairs(self, meaning: Tensor, triples: Tensor) -> Tensor:
+        sentence, trigger, actor, recipient, kind = triples.T
+        one, two, three = meaning.split(MEANING, 2)
+        hidden = one[sentence, trigger]
+        for states, place, nobody in ((two, actor, self.nobody[0]), (three, recipient, self.nobody[1])):
+            hidden = hidden + torch.where((place == NOBODY)[:, None], nobody, states[sentence, place.clamp(min=0)])
+        scores = self.decide(self.drop(functional.gelu(hidden, approximate="tanh"))).float()
+        return functional.cross_entropy(scores, kind, reduction="sum") / max(1, len(kind))
+
+    def _sides(self, facing: Tensor, triggers: Tensor, sides: Tensor) -> Tensor:
+        """How surely each word is an actor and a recipient of each trigger."""
+        sentence, word = triggers.T
+        loss = facing.sum() * 0.0
+        known = sides >= 0
+        for side in range(2):
+            mine, theirs = facing[..., 2 * side * FACING :].split(FACING, 2)[:2]
+            scores = (theirs[sentence] @ mine[sentence, word][:, :, None]).squeeze(2).float() / math.sqrt(FACING)
+            scores = scores + self.facing[side]
+            truth = sides[:, side].clamp(min=0).float()
+            apart = functional.binary_cross_entropy_with_logits(scores, truth, reduction="none")
+            loss = loss + (apart * known[:, side]).sum()
+        return loss / max(1, len(triggers))
+
+
+def _cross(scores: Tensor, targets: Tensor) -> Tensor:
+    flat = targets.flatten()
+    known = (flat >= 0).sum().clamp(min=1)
+    return functional.cross_entropy(scores.flatten(0, 1).float(), flat, ignore_index=_NOTHING, reduction="sum") / known
