@@ -87,7 +87,7 @@ def test_ctrl_c_ends_an_ingest_in_one_line(tmp_path: Path) -> None:
     for number in range(300):
         lines = (
             f"Uganda said on Monday that it had expelled {number * 100 + line} Kenyan diplomats from the capital.\n"
-            for line in range(100)
+            for line in range(20)
         )
         (tmp_path / f"{number}.txt").write_text("".join(lines), "utf-8")
     command = [sys.executable, "-m", "tidings", "ingest", str(tmp_path), "--store", str(tmp_path / "s.duckdb")]
