@@ -18,10 +18,10 @@ from tidings.annotate.event.factuality import factuality
 from tidings.annotate.event.slots import Frame, light_verb
 from tidings.annotate.event.tree import Tree, plant
 from tidings.encoder import Parsed
-from tidings.engine import STAGES, Reader
+from tidings.engine import STAGES, Reader, unread
 from tidings.lexicon.factuality import load_factuality
 from tidings.lexicon.light_verbs import load_light_verbs
-from tidings.record import Analysis, Document, Factuality, Span, Zone, ZoneKind
+from tidings.record import Document, Factuality, Span, Zone, ZoneKind
 
 GOLD = Path(__file__).resolve().parents[1] / "tests/event/factuality_gold.tsv"
 HALVES = ("dev", "test")
@@ -92,7 +92,7 @@ def _document(text: str) -> Document:
 
 
 def _trees(reader: Reader, document: Document, read: Parsed) -> list[Tree]:
-    analysis = Analysis(document, read.sentences, opinions=read.opinions, things=read.things)
+    analysis = unread(document, read)
     for stage in STAGES[:-1]:
         analysis = stage(analysis, reader.lexicon)
     return plant(analysis)

@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 from bench.places import SHARED
-from tidings.engine import STAGES, Reader
+from tidings.engine import STAGES, Reader, unread
 from tidings.evaluate.speed import score_speed
 from tidings.read import ReadOptions, read_path
-from tidings.record import Analysis, Document
+from tidings.record import Document
 
 STAGE_NAMES = ("timex", "toponym", "actor", "things", "attribution", "speaker", "event")
 SAMPLE = 100
@@ -38,7 +38,7 @@ def stage_seconds(reader: Reader, documents: list[Document]) -> dict[str, float]
     parsed = reader.encoder.read(documents)
     seconds["encoder"] = time.perf_counter() - started
     for document, read in zip(documents, parsed, strict=True):
-        analysis = Analysis(document, read.sentences, opinions=read.opinions, things=read.things)
+        analysis = unread(document, read)
         for name, stage in zip(STAGE_NAMES, STAGES, strict=True):
             started = time.perf_counter()
             analysis = stage(analysis, reader.lexicon)

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -101,14 +102,11 @@ def _numbers(side: str) -> tuple[int, ...]:
     return () if side == "-" else tuple(int(number) for number in side.split(","))
 
 
-_MODES: dict[str, set[str]] = {}
-
-
+@cache
 def _modes() -> dict[str, set[str]]:
-    if not _MODES:
-        for path in ONTOLOGY.glob("[A-Z]*.yaml"):
-            _MODES[path.stem] = set(yaml.safe_load(path.read_text("utf-8")).get("modes") or {})
-    return _MODES
+    """The modes of each type."""
+    files = ONTOLOGY.glob("[A-Z]*.yaml")
+    return {path.stem: set(yaml.safe_load(path.read_text("utf-8")).get("modes") or {}) for path in files}
 
 
 def main() -> None:

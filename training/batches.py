@@ -13,8 +13,9 @@ from tidings.encoder.wordpiece import WordPiece
 from training.gazetteer import demonyms, news_places
 from training.hints import hints
 from training.lessons import acts_of
-from training.model import NOTHING, Batch, Labels
+from training.model import Batch, Labels
 from training.tags import PLAIN, begin, plain
+from training.targets import NOTHING
 from training.trees import Example
 
 LONGEST = 300

@@ -10,8 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tidings.encoder.judge import FACING, MEANING, NOBODY, STATUSES, TYPES
-
-_NOTHING = -100
+from training.targets import cross
 
 
 @dataclass
@@ -47,7 +46,10 @@ class Judge(nn.Module):
 
     def loss(self, words: Tensor, acts: Acts) -> dict[str, Tensor]:
         """The losses of the four things the judge says."""
-        losses = {"acts": _cross(self.types(words), acts.types), "status": _cross(self.statuses(words), acts.statuses)}
+        losses = {
+            "acts": cross(self.types(words).float(), acts.types),
+            "status": cross(self.statuses(words).float(), acts.statuses),
+        }
         meaning, facing = self.sides(words).split((3 * MEANING, 4 * FACING), 2)
         losses["pairs"] = self._pairs(meaning, acts.triples)
         losses["sides"] = self._sides(facing, acts.triggers, acts.sides)
@@ -75,9 +77,3 @@ class Judge(nn.Module):
             apart = functional.binary_cross_entropy_with_logits(scores, truth, reduction="none")
             loss = loss + (apart * known[:, side]).sum()
         return loss / max(1, len(triggers))
-
-
-def _cross(scores: Tensor, targets: Tensor) -> Tensor:
-    flat = targets.flatten()
-    known = (flat >= 0).sum().clamp(min=1)
-    return functional.cross_entropy(scores.flatten(0, 1).float(), flat, ignore_index=_NOTHING, reduction="sum") / known

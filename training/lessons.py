@@ -9,9 +9,9 @@ import torch
 
 from tidings.encoder.judge import NOBODY
 from training.judge import Acts
+from training.targets import NOTHING
 from training.trees import Example, Told
 
-_NOTHING = -100
 #: How often a side is left out, and how many other words of a sentence are shown as telling of nothing.
 _LEFT_OUT, _OTHER_WORDS = 0.25, 2
 
@@ -21,8 +21,8 @@ Triple = tuple[int, int, int, int]
 def acts_of(examples: Sequence[Example], chance: random.Random) -> Acts:
     """The targets of the judge for a batch; sentences nobody looked at give none."""
     width = 1 + max(len(e.forms) for e in examples)
-    types = torch.full((len(examples), width), _NOTHING)
-    statuses = torch.full((len(examples), width), _NOTHING)
+    types = torch.full((len(examples), width), NOTHING)
+    statuses = torch.full((len(examples), width), NOTHING)
     triples: list[tuple[int, ...]] = []
     triggers: list[tuple[int, int]] = []
     sides: list[torch.Tensor] = []

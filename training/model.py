@@ -12,11 +12,10 @@ from tidings.encoder.hints import HINTS
 from training.bricks import WIDTH, Transformer
 from training.judge import Acts, Judge
 from training.tags import PLAIN
+from training.targets import NOTHING, cross
 
 LOOK_WIDTH, ARC, LABEL = 16, 256, 96
 WORD_WIDTH = WIDTH + 2 * LOOK_WIDTH
-#: The target of a word of which nothing is known.
-NOTHING = -100
 #: The heads that choose one of several labels for each word.
 TAGGERS = ("upos", "features", "scripts", "kinds")
 
@@ -105,9 +104,9 @@ class Reader(nn.Module):
         present = batch.first > 0
         present[:, 0] = True
         tags = {name: getattr(self, name)(words).float() for name in TAGGERS}
-        losses = {name: _cross(scores, getattr(batch, name)) for name, scores in tags.items()}
-        losses["arcs"] = _cross(self.arcs(words, present), batch.heads)
-        losses["labels"] = _cross(self.labels(words, batch.heads.clamp(min=0)), batch.relations)
+        losses = {name: cross(scores, getattr(batch, name)) for name, scores in tags.items()}
+        losses["arcs"] = cross(self.arcs(words, present), batch.heads)
+        losses["labels"] = cross(self.labels(words, batch.heads.clamp(min=0)), batch.relations)
         losses["names"] = _marginal(self.names(words).float(), batch.names, present * 1.0)
         losses["plain"] = _marginal(self.plain(words).float(), batch.plain, present * batch.weight[:, None])
         judged = batch.facts > NOTHING
@@ -118,12 +117,6 @@ class Reader(nn.Module):
 
 def _with_one(x: Tensor) -> Tensor:
     return torch.cat((x, torch.ones_like(x[..., :1])), -1)
-
-
-def _cross(scores: Tensor, targets: Tensor) -> Tensor:
-    flat = targets.flatten()
-    known = (flat >= 0).sum().clamp(min=1)
-    return functional.cross_entropy(scores.flatten(0, 1), flat, ignore_index=NOTHING, reduction="sum") / known
 
 
 def _marginal(scores: Tensor, allowed: Tensor, weight: Tensor) -> Tensor:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tidings.encoder import Encoder
 from tidings.encoder.judge import STATUSES, TYPES
-from tidings.record import Document, Sentence
+from tidings.record import Document, Sentence, Span
 from training.acts import Act, Written, read_acts
 from training.names import tag
 from training.tags import O
@@ -52,8 +52,8 @@ def _sides(act: Act, heads: dict[int, list[int]]) -> tuple[list[int], list[int]]
 
 def _head(sentence: Sentence, start: int, end: int) -> int | None:
     """The word, from 1, that the others of a span depend on; None where the span lies in no word of the sentence."""
-    inside = [i for i, token in enumerate(sentence.tokens) if token.span.start < end and token.span.end > start]
-    return next((i + 1 for i in inside if sentence.tokens[i].head not in inside), None)
+    head = sentence.head_in(Span(start, end))
+    return None if head is None else head + 1
 
 
 def written_names() -> Iterator[Example]:

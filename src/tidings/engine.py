@@ -133,7 +133,7 @@ class Reader:
 
     def annotate(self, document: Document, parsed: Parsed) -> Analysis:
         """The stages of reading, over what the encoder has read."""
-        analysis = Analysis(document, parsed.sentences, opinions=parsed.opinions, things=parsed.things)
+        analysis = unread(document, parsed)
         for stage in STAGES:
             analysis = stage(analysis, self.lexicon)
         return analysis
@@ -240,6 +240,11 @@ def merge_store(store: Store) -> int:
             ]
         )
     )
+
+
+def unread(document: Document, parsed: Parsed) -> Analysis:
+    """The analysis before its first stage: what the encoder has read."""
+    return Analysis(document, parsed.sentences, opinions=parsed.opinions, things=parsed.things)
 
 
 def without_words(analysis: Analysis) -> Analysis:

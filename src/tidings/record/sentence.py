@@ -72,6 +72,16 @@ class Sentence:
                 below[token.head].append(index)
         return cls(span, tokens, names, tuple(map(tuple, below)))
 
+    def head_in(self, span: Span) -> int | None:
+        """The index of the word of a span that its other words depend on; None where the span touches no word.
+
+        >>> words = (Token(Span(0, 1), "a", "DET", "", 1, "det"), Token(Span(2, 3), "b", "NOUN", "", -1, "root"))
+        >>> Sentence.of(Span(0, 3), words).head_in(Span(0, 3))
+        1
+        """
+        inside = [index for index, token in enumerate(self.tokens) if span.overlaps(token.span)]
+        return next((index for index in inside if self.tokens[index].head not in inside), None)
+
     def subtree(self, index: int) -> list[int]:
         """The indices of a word and of all below it, in text order.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, Span, Token, content_id
@@ -27,14 +26,14 @@ def follow_things(analysis: Analysis) -> Analysis:
     actors = {actor.id: actor for actor in analysis.actors}
     added: list[ActorMention] = []
     for thing in analysis.things:
-        named = Counter(known[head.span] for span in thing if (head := heads.get(span)) and head.span in known)
-        if not named or len(named) > 1:
+        named = {known[heads[span].span] for span in thing if heads[span].span in known}
+        if len(named) != 1:
             continue
-        actor = actors[next(iter(named))]
+        actor = actors[named.pop()]
         added += [
-            _mention(analysis, span, head, actor)
+            _mention(analysis, span, heads[span], actor)
             for span in thing
-            if (head := heads.get(span)) and head.span not in known and head.pos in _COMMON
+            if heads[span].span not in known and heads[span].pos in _COMMON
         ]
     told = sorted((*analysis.actor_mentions, *added), key=lambda mention: mention.mention.span)
     return replace(analysis, actor_mentions=tuple(told)) if added else analysis
@@ -42,17 +41,12 @@ def follow_things(analysis: Analysis) -> Analysis:
 
 def _heads(analysis: Analysis) -> dict[Span, Token]:
     """The head of each span: the word whose own head stands outside."""
-    at = {
-        token.span.start: (number, index)
-        for number, sentence in enumerate(analysis.sentences)
-        for index, token in enumerate(sentence.tokens)
-    }
+    at = {token.span.start: sentence for sentence in analysis.sentences for token in sentence.tokens}
     found: dict[Span, Token] = {}
     for span in {span for thing in analysis.things for span in thing}:
-        number, first = at[span.start]
-        tokens = analysis.sentences[number].tokens
-        inside = [i for i in range(first, len(tokens)) if tokens[i].span.end <= span.end]
-        found[span] = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[first])
+        head = at[span.start].head_in(span)
+        assert head is not None
+        found[span] = at[span.start].tokens[head]
     return found
 
 

@@ -14,22 +14,8 @@ OBJECT_LIKE = frozenset(
 )
 #: Words after which that holds of "on", "in" and "against" too; elsewhere these tell of places and topics.
 ON_IN = frozenset(
-    {
-        "insist",
-        "hint",
-        "agree",
-        "decide",
-        "vote",
-        "plan",
-        "deal",
-        "agreement",
-        "talk",
-        "ban",
-        "fail",
-        "moratorium",
-        "failure",
-    }
-    | {"accord", "decision", "interest", "discussion", "proposal", "consensus"}
+    {"insist", "hint", "agree", "decide", "vote", "plan", "deal", "agreement", "talk", "ban", "fail", "moratorium"}
+    | {"failure", "accord", "decision", "interest", "discussion", "proposal", "consensus"}
 )
 #: "Two billion euros in aid" are aid, and so is a package or a round of it.
 AMOUNTS = frozenset(

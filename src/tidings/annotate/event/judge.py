@@ -14,7 +14,7 @@ from tidings.annotate.event.participants import resolve, without
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import NOMINAL, Tree
 from tidings.ontology import Trigger, load_ontology
-from tidings.record import EventMention, Participant
+from tidings.record import EventMention, Opinion, Participant
 
 NONE = "NONE"
 ORIGIN = "model:judge"
@@ -22,7 +22,7 @@ ORIGIN = "model:judge"
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How sure the judge must be; chosen on half of the plv rows and the written sentences kept apart."""
+    """How sure the judge must be; chosen on the eight gold reports and on plv from the bare sentence."""
 
     refuses: float = 0.95
     overrules: float = 0.75
@@ -42,40 +42,39 @@ def verdict(tree: Tree, head: int, actors: Side, recipients: Side) -> Mapping[st
     """
     if tree.opinion is None:
         return {}
-    alone = tree.opinion.act(head)
-    sides = (_word(tree, actors), _word(tree, recipients))
-    among = tree.opinion.act_of(head, *sides)
+    return weighed(tree.opinion, head, _word(tree, actors), _word(tree, recipients))
+
+
+def weighed(opinion: Opinion, word: int, actor: int | None, recipient: int | None) -> Mapping[str, float]:
+    """The mean of what the judge says of a word whoever acts, and with these two words as its sides."""
+    alone, among = opinion.act(word), opinion.act_of(word, actor, recipient)
     return {kind: (alone[kind] + among[kind]) / 2 for kind in alone}
 
 
 def _word(tree: Tree, side: Side) -> int | None:
     """The head of the first of a side that stands in this sentence."""
-    for one in side:
-        inside = [index for index, token in enumerate(tree.tokens) if one.span.contains(token.span)]
-        for index in inside:
-            if tree.tokens[index].head not in inside:
-                return index
-    return None
+    heads = (tree.sentence.head_in(one.span) for one in side)
+    return next((head for head in heads if head is not None), None)
 
 
-def decided(trigger: Trigger, said: Mapping[str, float], bounds: Bounds = BOUNDS) -> Trigger | None:
+def decided(trigger: Trigger, said: Mapping[str, float]) -> Trigger | None:
     """The trigger as it stands after the judge was heard; None where the judge is sure that nothing is told."""
     if not said:
         return trigger
-    if said[NONE] > bounds.refuses:
+    if said[NONE] > BOUNDS.refuses:
         return None
     best = max((kind for kind in said if kind != NONE), key=said.__getitem__)
-    if best == trigger.event_type or said[best] < bounds.overrules:
+    if best == trigger.event_type or said[best] < BOUNDS.overrules:
         return trigger
     return replace(trigger, event_type=best, mode=None, cameo=None, contexts=(), origin=ORIGIN, weight=said[best])
 
 
-def is_sure(said: Mapping[str, float], event_type: str, bounds: Bounds | None = None) -> bool:
+def is_sure(said: Mapping[str, float], event_type: str) -> bool:
     """Whether the judge is sure enough of a type to be believed about who takes part."""
-    return said.get(event_type, 0.0) > (bounds or BOUNDS).believes
+    return said.get(event_type, 0.0) > BOUNDS.believes
 
 
-def proposed(tree: Tree, taken: Collection[int], bounds: Bounds = BOUNDS) -> Iterator[tuple[Frame, Trigger]]:
+def proposed(tree: Tree, taken: Collection[int]) -> Iterator[tuple[Frame, Trigger]]:
     """Words that no trigger covers and that the judge is sure tell of an act."""
     if tree.opinion is None:
         return
@@ -84,7 +83,7 @@ def proposed(tree: Tree, taken: Collection[int], bounds: Bounds = BOUNDS) -> Ite
             continue
         said = tree.opinion.act(index)
         best = max(said, key=said.__getitem__)
-        if best != NONE and said[best] > bounds.proposes:
+        if best != NONE and said[best] > BOUNDS.proposes:
             yield Frame(tree, index, (index,), None), lone_trigger(tree, index, best, said[best])
 
 
@@ -106,14 +105,14 @@ def retyped(event: EventMention, event_type: str, score: float) -> EventMention:
     return replace(event, event_type=event_type, mode=None, cameo=code, evidence=evidence)
 
 
-def seated(frame: Frame, actors: Side, recipients: Side, bounds: Bounds = BOUNDS) -> tuple[Side, Side]:
+def seated(frame: Frame, actors: Side, recipients: Side) -> tuple[Side, Side]:
     """The sides, an empty one filled with those the judge is sure of."""
     tree = frame.tree
     if tree.opinion is None or (actors and recipients):
         return actors, recipients
     left, right = tree.opinion.sides(frame.head)
-    actors = actors or _chosen(frame, left, right, bounds.seats)
-    return actors, recipients or without(_chosen(frame, right, left, bounds.seats), actors)
+    actors = actors or _chosen(frame, left, right, BOUNDS.seats)
+    return actors, recipients or without(_chosen(frame, right, left, BOUNDS.seats), actors)
 
 
 def _chosen(frame: Frame, mine: Sequence[float], other: Sequence[float], least: float) -> Side:

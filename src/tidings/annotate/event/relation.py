@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tidings.annotate.event.judge import NONE, lone_trigger, retyped
+from tidings.annotate.event.judge import NONE, lone_trigger, retyped, weighed
 from tidings.annotate.event.rules import stance
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.stage import candidate_events, event_of
@@ -22,7 +22,6 @@ from tidings.record import (
     Mention,
     MentionKind,
     Participant,
-    Sentence,
     Source,
     Span,
     content_id,
@@ -32,7 +31,7 @@ from tidings.record import (
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 #: What is left of a word's probability where the two are surely not its sides.
 LEAST_JOINED = 0.4
-#: What the rules' own answer is worth beside the judge's probabilities; chosen on half of the plv rows.
+#: What the rules' own answer is worth beside the judge's probabilities; chosen on plv.
 RULED = 0.6
 
 
@@ -59,21 +58,25 @@ def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon) -
     text = analysis.document.text
     parties = _find(text, actor), _find(text, recipient)
     analysis = _with_parties(analysis, [span for span in parties if span is not None])
-    candidates = candidate_events(analysis, lexicon.triggers.heads)
+    trees = plant(analysis)
+    candidates = candidate_events(analysis, trees, lexicon.triggers.heads)
     scored = [(_value(tree, event, *parties), -event.trigger.start, event) for tree, event in candidates]
     value, _, ruled = max(scored, key=lambda item: item[:2], default=(0.0, 0, None))
-    best = _weighed(analysis, ruled if value > 0 else None, candidates, parties)
+    heard = [found for tree in trees for found in _heard(tree, parties)]
+    best = _best(analysis, ruled if value > 0 else None, candidates, heard)
     if best is None:
         return None
     agreed = analysis.text(best.trigger).lower().startswith("agree")
     return replace(best, event_type=stance(best.event_type, best.factuality, agreed))
 
 
-def _weighed(
-    analysis: Analysis, ruled: EventMention | None, candidates: Sequence[tuple[Tree, EventMention]], parties: Parties
+def _best(
+    analysis: Analysis,
+    ruled: EventMention | None,
+    candidates: Sequence[tuple[Tree, EventMention]],
+    heard: Sequence[Heard],
 ) -> EventMention | None:
     """The act of the best type, rules and judge together."""
-    heard = [found for tree in plant(analysis) for found in _heard(tree, parties)]
     best = max(heard, key=lambda found: found.score, default=None)
     if best is None or (ruled is not None and _is_ruled(ruled, heard, best)):
         return ruled
@@ -97,7 +100,7 @@ def _heard(tree: Tree, parties: Parties) -> Iterator[Heard]:
     """What the judge says of every word of a sentence with the two as its sides, less where they are not its sides."""
     if tree.opinion is None:
         return
-    first, second = (None if party is None else _head_in(tree, party) for party in parties)
+    first, second = (None if party is None else tree.sentence.head_in(party) for party in parties)
     for word, token in enumerate(tree.tokens):
         if token.pos not in _TELLING or word in (first, second):
             continue
@@ -107,10 +110,9 @@ def _heard(tree: Tree, parties: Parties) -> Iterator[Heard]:
             for side, party in zip(sides, (first, second), strict=True)
             if party is not None
         )
-        alone, among = tree.opinion.act(word), tree.opinion.act_of(word, first, second)
-        for kind, share in among.items():
+        for kind, share in weighed(tree.opinion, word, first, second).items():
             if kind != NONE:
-                yield Heard(tree, word, kind, (share + alone[kind]) / 2 * math.sqrt(joined))
+                yield Heard(tree, word, kind, share * math.sqrt(joined))
 
 
 def _find(text: str, words: str) -> Span | None:
@@ -121,7 +123,8 @@ def _find(text: str, words: str) -> Span | None:
 def _with_parties(analysis: Analysis, parties: Sequence[Span]) -> Analysis:
     """The analysis with the given parties as actors of their own, whoever they are."""
     for span in parties:
-        head = next((head for sentence in analysis.sentences if (head := _head_span(sentence, span))), None)
+        heads = ((sentence, sentence.head_in(span)) for sentence in analysis.sentences)
+        head = next((sentence.tokens[index].span for sentence, index in heads if index is not None), None)
         if head is None:
             continue
         one = Actor(content_id("party", (span.start, span.end)), span.slice(analysis.document.text), None, ("UNK",))
@@ -138,12 +141,6 @@ def _named(said: Attribution, party: Span, actor: str) -> Attribution:
     if said.source is None or not said.source.span.overlaps(party):
         return said
     return replace(said, source=Source(said.source.span, actor))
-
-
-def _head_span(sentence: Sentence, span: Span) -> Span | None:
-    inside = [index for index, token in enumerate(sentence.tokens) if span.overlaps(token.span)]
-    heads = (index for index in inside if sentence.tokens[index].head not in inside)
-    return next((sentence.tokens[index].span for index in heads), None)
 
 
 def _value(tree: Tree, event: EventMention, first: Span | None, second: Span | None) -> float:
@@ -165,7 +162,8 @@ def _on_path(tree: Tree, event: EventMention, first: Span | None, second: Span |
     """1 where the trigger lies between the two in the tree, .5 where it only governs the first."""
     if first is None:
         return 0.1
-    start, end = _head_in(tree, first), None if second is None else _head_in(tree, second)
+    start = tree.sentence.head_in(first)
+    end = None if second is None else tree.sentence.head_in(second)
     if start is None:
         return 0.0
     up = _ancestors(tree, start)
@@ -176,12 +174,6 @@ def _on_path(tree: Tree, event: EventMention, first: Span | None, second: Span |
     if any(word in path for word in words):
         return 1.0 - 0.02 * path.index(next(word for word in words if word in path))
     return 0.4 if any(word in up for word in words) else 0.1
-
-
-def _head_in(tree: Tree, span: Span) -> int | None:
-    """The word of a span that all its others depend on."""
-    head = _head_span(tree.sentence, span)
-    return next((index for index, token in enumerate(tree.tokens) if token.span == head), None)
 
 
 def _ancestors(tree: Tree, index: int) -> list[int]:

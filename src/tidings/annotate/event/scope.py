@@ -95,8 +95,11 @@ def _is_turned_down(tree: Tree, verb: int, clause: int, words: FactualityWords) 
 
 def _came_to_nothing(tree: Tree, verb: int, clause: int) -> bool:
     """ "Had planned to criticise it, but thought better of it"."""
-    pluperfect = any(tree.forms[child] == "had" for child in tree.children(verb, "aux"))
-    return pluperfect and tree.lemmas[verb] in MEANT and any(tree.forms[child] == "but" for child in tree.below[clause])
+    return (
+        tree.has_auxiliary(verb, "had")
+        and tree.lemmas[verb] in MEANT
+        and any(tree.forms[child] == "but" for child in tree.below[clause])
+    )
 
 
 def in_its_time(tree: Tree, node: int, above: int, reading: Reading, words: FactualityWords) -> None:
@@ -108,8 +111,7 @@ def in_its_time(tree: Tree, node: int, above: int, reading: Reading, words: Fact
         return
     if not conditional and not cases & words.lists["awaited"] and not _looks_ahead(tree, above):
         return
-    pluperfect = any(tree.forms[child] == "had" for child in tree.children(node, "aux"))
-    backshifted = tree.has(node, "Tense=Past") and not pluperfect
+    backshifted = tree.has(node, "Tense=Past") and not tree.has_auxiliary(node, "had")
     if not _is_present(tree, node) and not (conditional and backshifted):
         return
     reading.time = "future"
@@ -126,7 +128,7 @@ def _is_present(tree: Tree, node: int) -> bool:
 
 def _looks_ahead(tree: Tree, above: int) -> bool:
     """Whether the main clause speaks of what is to come; one in the present may tell of what is usual."""
-    if any(tree.forms[child] in ("will", "would", "may", "shall", "could") for child in tree.children(above, "aux")):
+    if tree.has_auxiliary(above, "will", "would", "may", "shall", "could"):
         return True
     return tree.has(above, "VerbForm=Inf") or tree.lemmas[above] in ("plan", "intend", "want", "hope", "expect")
 
@@ -150,10 +152,10 @@ def is_new(tree: Tree, node: int) -> bool:
 
 def is_perfect_now(tree: Tree, node: int) -> bool:
     """ "Has begun withdrawing"."""
-    return any(tree.forms[child] in ("has", "have") for child in tree.children(node, "aux"))
+    return tree.has_auxiliary(node, "has", "have")
 
 
 def would(tree: Tree, verb: int, reading: Reading) -> None:
     """ "Would welcome talks", "it would be wrong to recognise it": nobody has done it, also in a report."""
-    if any(tree.forms[child] == "would" for child in tree.children(verb, "aux")) and reading.time == "future":
+    if tree.has_auxiliary(verb, "would") and reading.time == "future":
         reading.mood = reading.mood or "conditional"

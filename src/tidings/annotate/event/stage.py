@@ -82,10 +82,10 @@ def _told_before(event: EventMention, before: Sequence[EventMention]) -> bool:
     return not event.actors and not event.recipients and any(event.event_type == other.event_type for other in before)
 
 
-def candidate_events(analysis: Analysis, heads: Heads) -> list[tuple[Tree, EventMention]]:
-    """Every trigger as an event, whoever its sides are, with the tree of its sentence."""
+def candidate_events(analysis: Analysis, trees: Sequence[Tree], heads: Heads) -> list[tuple[Tree, EventMention]]:
+    """Every trigger of the analysis's trees as an event, whoever its sides are, with its tree."""
     found: list[tuple[Tree, EventMention]] = []
-    for tree in plant(analysis):
+    for tree in trees:
         events = [event_of(analysis, match, gated=False) for match in _matches(tree, heads)]
         found += [(tree, event) for event in (*events, *find_obligations(analysis, tree)) if event is not None]
     return found

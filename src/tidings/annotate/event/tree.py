@@ -137,6 +137,10 @@ class Tree:
         """Whether a word heads a clause as a verb."""
         return self.tokens[index].pos in ("VERB", "AUX")
 
+    def has_auxiliary(self, index: int, *forms: str) -> bool:
+        """Whether a verb has an auxiliary in one of these forms: "had", "would"."""
+        return any(self.forms[child] in forms for child in self.children(index, "aux"))
+
     def passive(self, index: int) -> bool:
         """Whether a verb is in the passive, or is a past participle that modifies what it was done to."""
         marks = {self.tokens[child].relation for child in self.below[index]}
