@@ -36,3 +36,14 @@ def test_a_thing_with_two_names_says_nothing() -> None:
 
 def test_without_things_nothing_changes() -> None:
     assert follow_things(analyse(TEXT)) == analyse(TEXT)
+
+
+def test_they_are_no_single_person_and_i_is_whoever_speaks() -> None:
+    text = "Hezbollah met Kenya's president William Ruto.\nThey thanked him, and I left."
+    analysis = analyse(text)
+    heads = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("Hezbollah", "Ruto", "They", "I")}
+    heads["I"] = Span(text.index(" I ") + 1, text.index(" I ") + 2)
+    analysis = follow_things(replace(analysis, things=(tuple(sorted(heads.values())),)))
+    known = {mention.mention.head: mention.actor for mention in analysis.actor_mentions}
+    assert heads["I"] not in known
+    assert known.get(heads["They"]) == known[heads["Hezbollah"]]

@@ -17,11 +17,12 @@ class Trigger:
     `actor` and `recipient` list slots in order of preference. Slots of a verb: "subj", "obj", "iobj", "comp_subj"
     (the subject, or controller, of its complement clause: who "urged X to", "hopes X will"), "comp" (the verb of that
     clause, for `needs` and `bars`), "comp:obj", "comp:with" and the like (a slot of that verb: "promised to cooperate
-    with X"), "inf" and "that" (the clause, where it is an infinitive or finite), or a preposition ("with", "against",
-    "on" ...). Slots of a noun: "poss" (possessive), "mod" (compound or adjectival modifier: "US strike", "Russian
-    attack"), "light" (subject of its light verb: "launched an attack"), or a preposition ("of", "by", "between",
-    "with" ...). "speaker", of any trigger, is whoever says it ("the raid was illegal", he said). Passive voice is
-    handled by the reader: slots are always those of the active verb.
+    with X"), "inf" and "that" (the clause, where it is an infinitive or finite), "if" (the subject of the condition:
+    "warned that it would strike if X moves"), or a preposition ("with", "against", "on" ...). Slots of a noun: "poss"
+    (possessive), "mod" (compound or adjectival modifier: "US strike", "Russian attack"), "light" (subject of its
+    light verb: "launched an attack"), or a preposition ("of", "by", "between", "with" ...). "speaker", of any
+    trigger, is whoever says it ("the raid was illegal", he said). Passive voice is handled by the reader: slots are
+    always those of the active verb.
 
     `reciprocal`: the sides act on each other, so a plural or conjoined subject alone makes both sides.
     `needs` and `bars` restrict sense: slot -> lemmas of the filler's head, of which one must (none may) stand there;

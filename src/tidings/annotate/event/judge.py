@@ -111,16 +111,19 @@ def seated(frame: Frame, actors: Side, recipients: Side) -> tuple[Side, Side]:
     if tree.opinion is None or (actors and recipients):
         return actors, recipients
     left, right = tree.opinion.sides(frame.head)
-    actors = actors or _chosen(frame, left, right, BOUNDS.seats)
+    actors = actors or without(_chosen(frame, left, right, BOUNDS.seats), recipients)
     return actors, recipients or without(_chosen(frame, right, left, BOUNDS.seats), actors)
 
 
 def _chosen(frame: Frame, mine: Sequence[float], other: Sequence[float], least: float) -> Side:
-    """Those whom the judge puts on this side rather than on the other."""
+    """Those whom the judge puts on this side rather than on the other; "according to X" makes nobody act."""
     tree = frame.tree
     words = [
         index
         for index, token in enumerate(tree.tokens)
-        if mine[index] > max(least, other[index]) and token.pos in NOMINAL and index not in frame.words
+        if mine[index] > max(least, other[index])
+        and token.pos in NOMINAL
+        and index not in frame.words
+        and not any(case.startswith("accord") for case in tree.cases(index))
     ]
     return resolve(tree, words)

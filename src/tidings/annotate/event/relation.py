@@ -66,7 +66,9 @@ def relation(analysis: Analysis, actor: str, recipient: str, lexicon: Lexicon) -
     best = _best(analysis, ruled if value > 0 else None, candidates, heard)
     if best is None:
         return None
-    agreed = analysis.text(best.trigger).lower().startswith("agree")
+    agreed = best.event_type != "SUPPORT" and analysis.text(best.trigger).lower().startswith(
+        ("agree ", "agreed", "agrees")
+    )
     return replace(best, event_type=stance(best.event_type, best.factuality, agreed))
 
 

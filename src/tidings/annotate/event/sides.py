@@ -21,6 +21,8 @@ Sides = tuple[Side, Side]
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 #: Words by which one who is not quoted word for word is made to speak of himself: "said he was ready".
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+#: Sectors that are sent rather than acted on.
+FORCES = frozenset({"MIL", "COP"})
 #: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 
@@ -44,8 +46,8 @@ def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribu
 
 def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
     actors = speaker if SPEAKER in trigger.actor and speaker else _side(frame, trigger.actor)
-    recipients = without(_side(frame, trigger.recipient), actors)
-    if trigger.reciprocal and not actors and trigger.event_type != "ASSAULT":
+    recipients = without(_side(frame, trigger.recipient, _countries(frame, actors)), actors)
+    if trigger.reciprocal and not actors and (trigger.event_type != "ASSAULT" or _is_mutual(frame)):
         actors, recipients = recipients, ()
     if not actors and trigger.reciprocal and trigger.pos == "noun":
         actors = _whose_wish(frame)
@@ -60,6 +62,11 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
     return actors, recipients
 
 
+def _is_mutual(frame: Frame) -> bool:
+    """Whether a noun names what two do to each other with one of them told: "the fighting with government forces"."""
+    return not frame.tree.is_verb(frame.head) and bool(fillers(frame, "with")) and not fillers(frame, "against")
+
+
 def _one_party(frame: Frame, actors: Side, recipients: Side) -> bool:
     """Whether both sides are of one party: what Turkey claims of Turkish ships is no accusation."""
     codes = [
@@ -69,14 +76,29 @@ def _one_party(frame: Frame, actors: Side, recipients: Side) -> bool:
     return bool(codes[0] & codes[1])
 
 
-def _side(frame: Frame, slots: Sequence[str]) -> Side:
+def _side(frame: Frame, slots: Sequence[str], own: frozenset[str] = frozenset()) -> Side:
+    """The first list of slots that names a political actor, better none of a country's `own` forces that it moves."""
     first: Side = ()
+    forces: Side = ()
     for slot in slots:
         found = resolve(frame.tree, (filler for filler in fillers(frame, slot) if filler not in frame.words))
         if any(political(frame.tree, participant) for participant in found):
-            return found
+            if not all(_is_force_of(frame, one, own) for one in found):
+                return found
+            forces = forces or found
         first = first or found
-    return first
+    return forces or first
+
+
+def _countries(frame: Frame, side: Side) -> frozenset[str]:
+    known = (frame.tree.known.get(one.actor or "") for one in side)
+    return frozenset(actor.country for actor in known if actor is not None and actor.country is not None)
+
+
+def _is_force_of(frame: Frame, one: Participant, own: frozenset[str]) -> bool:
+    """Whether a participant is a force of one of these countries: "Spain sent soldiers to Mali"."""
+    actor = frame.tree.known.get(one.actor or "")
+    return actor is not None and actor.country in own and not FORCES.isdisjoint(actor.sectors)
 
 
 def _met_before(frame: Frame) -> Side:

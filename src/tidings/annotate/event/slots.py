@@ -17,6 +17,8 @@ PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
 #: Nouns with which one acts "in": "in protest", "in support of".
 STANCES = frozenset({"support", "solidarity", "protest", "retaliation", "opposition", "defiance", "cooperation",
                      "coordination", "defence", "defense", "alliance", "response", "collaboration"})  # fmt: skip
+#: Words that open a condition.
+CONDITIONS = frozenset({"if", "unless", "should", "until"})
 #: Nouns of which one may be "on" while doing something else.
 TRAVELS = frozenset({"visit", "trip", "tour", "mission", "strike", "journey", "stopover", "pilgrimage"})
 
@@ -54,6 +56,8 @@ def fillers(frame: Frame, slot: str) -> list[int]:
         found = complements(tree, head)
     elif slot.startswith("comp:"):
         found = _in_complements(frame, slot.removeprefix("comp:"))
+    elif slot == "if":
+        found = _conditional_subject(tree, head)
     elif slot == "inf":
         found = [child for child in complements(tree, head) if tree.has(child, "VerbForm=Inf") and _to(tree, child)]
     elif slot == "that":
@@ -131,6 +135,9 @@ def _complement_subject(tree: Tree, head: int) -> list[int]:
     """The subject of the clause that completes a word, if it is another: "hopes the rebels will", "wants them to"."""
     for clause in tree.children(head, "ccomp", "xcomp", "advcl", "acl"):
         base = tree.relations[clause]
+        doers = agents(tree, clause) if tree.passive(clause) else []
+        if doers:
+            return doers[:1]
         if base == "ccomp":
             found = surface_subject(tree, clause)
             if found is not None and tree.tokens[found].pos == "PRON" and tree.lemmas[found] in PERSONAL:
@@ -142,6 +149,16 @@ def _complement_subject(tree: Tree, head: int) -> list[int]:
             found = tree.child(clause, "nsubj") if tree.has(clause, "VerbForm=Inf") else None
         if found is not None and found != surface_subject(tree, head):
             return [found]
+    return []
+
+
+def _conditional_subject(tree: Tree, head: int) -> list[int]:
+    """Whose deeds a warning hangs on: "warned of a pariah state if the rebels take the city"."""
+    for clause in (head, *complements(tree, head)):
+        for condition in tree.children(clause, "advcl"):
+            subject = surface_subject(tree, condition)
+            if subject is not None and CONDITIONS.intersection(tree.cases(condition)):
+                return [subject]
     return []
 
 
@@ -210,7 +227,7 @@ def _hosts(frame: Frame) -> list[tuple[int, ...]]:
     hosts = [frame.words]
     if tree.is_verb(head):
         hosts.append(tuple(objects(tree, head)))
-        hosts.append(tuple(tree.children(head, "obl")))
+        hosts.append(tuple(child for child in tree.children(head, "obl") if tree.lemmas[child] not in TRAVELS))
         hosts.append(tuple(below for index in objects(tree, head) for below in tree.children(index, "nmod")))
         complement = tree.child(head, "xcomp")
         if complement is not None and not tree.is_verb(complement):

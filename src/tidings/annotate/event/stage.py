@@ -18,6 +18,7 @@ from tidings.annotate.event.sides import find_sides
 from tidings.annotate.event.slots import SPEAKER, Frame
 from tidings.annotate.event.standin import stand_in
 from tidings.annotate.event.tree import Tree, plant
+from tidings.annotate.event.unsigned import sign
 from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place
 from tidings.annotate.event.word import find_word
@@ -61,7 +62,8 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
                 events.append(event)
         events += find_obligations(analysis, tree)
     events.sort(key=lambda event: event.trigger)
-    return stand_in(analysis, share(analysis, find_deeds(analysis, events)), lexicon)
+    events = sign(analysis, find_deeds(analysis, events))
+    return stand_in(analysis, share(analysis, events), lexicon)
 
 
 def _matches(tree: Tree, heads: Heads) -> list[Match]:

@@ -31,6 +31,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 #: Prepositions of two words that count as each of them.
 SPLIT = frozenset({"out of", "away from", "back from", "ahead of", "in to", "on to", "off of"})
+#: Parts of speech of what introduces a noun; "such" of "such as" is an adjective, "according" of "according to" a verb.
+CASE_POS = frozenset({"ADP", "SCONJ", "PART", "VERB", "ADJ"})
 #: Words that open the clause of a verb of asking or accusing: "told them | to leave", "accused them | of lying".
 OPENING = frozenset({"to", "of", "from"})
 #: Relations in which the parser hangs the second of two names on the first.
@@ -95,7 +97,7 @@ class Tree:
         """The prepositions that introduce a word: each alone, and whole where they are fixed ("because of")."""
         found = []
         for child in self.below[index]:
-            if self.relations[child] in ("case", "mark") and self.tokens[child].pos in ("ADP", "SCONJ", "PART", "VERB"):
+            if self.relations[child] in ("case", "mark") and self.tokens[child].pos in CASE_POS:
                 fixed = self.children(child, "fixed")
                 found.append(" ".join(self.lemmas[part] for part in (child, *fixed)))
         return tuple(found)

@@ -1,0 +1,76 @@
+"""Who did what nobody is said to have done: the police who arrest, the protesters, the attackers named later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from tidings.annotate.event.match import DEFINITE
+from tidings.record import Actor, ActorMention, Analysis, EventMention, Participant, Span
+
+#: CAMEO's arrest and detention, which the police do unless somebody else is said to.
+ARREST = "173"
+POLICE = "COP"
+PROTESTERS = frozenset({"protester", "protesters", "demonstrator", "demonstrators", "marchers", "strikers", "rioters"})
+#: How many sentences on an act may be taken up by one that says who did it: "an attack on a refinery ... The attack was
+#: claimed by".
+NEAR = 4
+
+
+def sign(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMention]:
+    """The events, those without an actor with the one the report elsewhere says or implies; `events` in text order.
+
+    Evidence stays honest: the actor's span is where the report names him.
+    """
+    actors = {actor.id: actor for actor in analysis.actors}
+    return [event if event.actors else _signed(analysis, event, events, actors) for event in events]
+
+
+def _signed(
+    analysis: Analysis, event: EventMention, events: Sequence[EventMention], actors: dict[str, Actor]
+) -> EventMention:
+    if event.cameo == ARREST:
+        return _by_nearest(analysis, event, actors, lambda actor: POLICE in actor.sectors)
+    if event.event_type == "PROTEST":
+        return _by_nearest(analysis, event, actors, _protests)
+    later = (
+        other for other in events if 0 <= other.sentence - event.sentence <= NEAR and _takes_up(analysis, other, event)
+    )
+    return next((replace(event, actors=other.actors) for other in later), event)
+
+
+def _protests(actor: Actor) -> bool:
+    return not PROTESTERS.isdisjoint(actor.name.lower().split())
+
+
+def _by_nearest(
+    analysis: Analysis, event: EventMention, actors: dict[str, Actor], does: Callable[[Actor], bool]
+) -> EventMention:
+    """The event as done by those of the same country who do such things and are named nearest."""
+    others = {one.actor for one in event.recipients}
+    lands = {actors[one].country for one in others if one in actors} - {None} if event.cameo == ARREST else set()
+    doers = [one for one in analysis.actor_mentions if does(actors[one.actor]) and one.actor not in others]
+    near = [one for one in doers if not lands or actors[one.actor].country in lands]
+    if not near:
+        return event
+    nearest = min(near, key=lambda one: _distance(one, event.trigger))
+    return replace(event, actors=(Participant(nearest.mention.span, nearest.actor),))
+
+
+def _distance(one: ActorMention, trigger: Span) -> int:
+    span = one.mention.span
+    return max(span.start - trigger.end, trigger.start - span.end, 0)
+
+
+def _takes_up(analysis: Analysis, other: EventMention, event: EventMention) -> bool:
+    """Whether an act is the other told again with its doer: the same noun, as one that is known."""
+    if other.event_type != event.event_type or not any(one.actor for one in other.actors):
+        return False
+    if (
+        analysis.text(other.trigger).lower() != analysis.text(event.trigger).lower()
+        or other.trigger.start <= event.trigger.end
+    ):
+        return False
+    before = analysis.document.text[: other.trigger.start].rsplit(None, 1)
+    theirs, ours = ({one.actor for one in side if one.actor} for side in (other.recipients, event.recipients))
+    return before[-1].lower() in DEFINITE and (not theirs or theirs <= ours)
