@@ -14,11 +14,10 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "KEN",
     ),
     "an attack claimed later": (
-        "The visit came a week after an attack on a refinery in Saudi Arabia.\n"
-        "The attack was claimed by the Houthi movement in Yemen.",
+        "Prices rose after an attack on a pipeline in Nigeria.\nThe attack was carried out by Boko Haram, officials said.",
         "attack",
-        "YEM REB",
-        "SAU",
+        "NGA REB",
+        "NGA",
     ),
     "such as": ("Kenya has been urging allies such as Norway to restrict the airline.", "urging", "KEN GOV", "NOR GOV"),
     "the doer of a claimed deed": (

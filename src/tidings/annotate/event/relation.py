@@ -29,6 +29,8 @@ from tidings.record import (
 
 #: Parts of speech of words that can tell of an act.
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+#: Verbs that bring what somebody says and tell of no act themselves.
+_SAYING = frozenset({"say", "tell", "add"})
 #: What is left of a word's probability where the two are surely not its sides.
 LEAST_JOINED = 0.4
 #: What the rules' own answer is worth beside the judge's probabilities; chosen on plv.
@@ -89,9 +91,22 @@ def _best(
 
 
 def _is_ruled(ruled: EventMention, heard: Sequence[Heard], best: Heard) -> bool:
-    """Whether the rules' type stands: it is the judge's too, or loses less than the rules are worth."""
+    """Whether the rules' type stands: it is the judge's too, or loses less than the rules are worth.
+
+    What a noun names below their verb is theirs to judge: "cancelled a visit" is about no visit.
+    """
+    if _is_below(best, ruled):
+        return True
     same = max((found.score for found in heard if found.kind == ruled.event_type), default=0.0)
     return best.kind == ruled.event_type or same + RULED >= best.score
+
+
+def _is_below(found: Heard, ruled: EventMention) -> bool:
+    tree = found.tree
+    if tree.number != ruled.sentence or tree.is_verb(found.word):
+        return False
+    above = _ancestors(tree, found.word)[1:3]
+    return any(tree.is_verb(word) and ruled.trigger.contains(tree.tokens[word].span) for word in above)
 
 
 def _covers(event: EventMention, found: Heard) -> bool:
@@ -104,7 +119,7 @@ def _heard(tree: Tree, parties: Parties) -> Iterator[Heard]:
         return
     first, second = (None if party is None else tree.sentence.head_in(party) for party in parties)
     for word, token in enumerate(tree.tokens):
-        if token.pos not in _TELLING or word in (first, second):
+        if token.pos not in _TELLING or word in (first, second) or tree.lemmas[word] in _SAYING:
             continue
         sides = tree.opinion.sides(word)
         joined = math.prod(
