@@ -14,7 +14,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "KEN",
     ),
     "an attack claimed later": (
-        "Prices rose after an attack on a pipeline in Nigeria.\nThe attack was carried out by Boko Haram, officials said.",
+        "Prices rose after an attack on a pipeline in Nigeria.\n"
+        "The attack was carried out by Boko Haram, officials said.",
         "attack",
         "NGA REB",
         "NGA",
@@ -31,6 +32,18 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "committed",
         "NOR GOV",
         "EST GOV",
+    ),
+    "the victim of a deed is not blamed for it": (
+        "Germany on Monday condemned the Russian attack on Moldova.",
+        "condemned",
+        "DEU GOV",
+        "RUS GOV",
+    ),
+    "a statement speaks for whoever issues it": (
+        "The Kenyan foreign ministry issued a statement condemning Sudan.",
+        "condemning",
+        "KEN GOV",
+        "SDN GOV",
     ),
     "whoever the condition is about is warned": (
         "France warned on Tuesday that it would answer with force if Hezbollah moved its fighters.",

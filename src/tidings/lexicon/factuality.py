@@ -18,7 +18,7 @@ WORDS = (
     "foreseen", "transparent", "negators", "nearly", "conditions", "reports", "perhaps", "likely", "still_to_come",
     "occurrence", "announcing", "ordinal", "fulfilled",
     "hearsay", "tasks", "instead", "times", "awaited", "answers", "answered", "states",
-    "at_no", "traces", "refuted", "bringing", "calling",
+    "at_no", "traces", "refuted", "bringing", "calling", "over",
     "under_way", "refusing", "vainly", "letting", "achieving", "ending", "denying",
     "dropping", "failing", "confirming", "done_before",
 )  # fmt: skip

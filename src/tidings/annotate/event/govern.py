@@ -38,6 +38,8 @@ def govern(
         return True
     if lemma in ("be", "go", "have") and not noun and pos in ("VERB", "AUX"):
         return _govern_periphrasis(tree, above, lemma, reading)
+    if noun and lemma in words.lists["announcing"] and tree.lemmas[node] in words.lists["over"]:
+        return True
     if noun and lemma in words.lists["announcing"] and event_type in TO_BE_DONE:
         reading.time = "future"
         return True

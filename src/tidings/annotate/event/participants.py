@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tidings.annotate.event.tree import SAME_NAME, Tree
 from tidings.record import Actor, ActorMention, Participant
@@ -19,6 +19,83 @@ APART = frozenset(
     {"critic", "opponent", "enemy", "victim", "survivor", "rival", "foe", "critique", "adversary", "defector"}
     | {"dissident", "deserter", "target", "detractor", "exile", "refugee", "fugitive", "migrant", "tourist", "fan"}
 )
+
+
+#: Deeds, and before whom their victims stand: to condemn "the attack on an embassy" is not to condemn the embassy.
+ON_VICTIMS = frozenset({"on", "against", "at", "to", "in"})
+OF_VICTIMS = ON_VICTIMS | {"of"}
+DEEDS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        [
+            "attack",
+            "strike",
+            "airstrike",
+            "raid",
+            "assault",
+            "crackdown",
+            "offensive",
+            "aggression",
+            "violence",
+            "war",
+            "sanction",
+            "crime",
+            "atrocity",
+            "provocation",
+            "threat",
+            "campaign",
+            "operation",
+            "abuse",
+            "hostility",
+            "terrorism",
+            "blockade",
+            "siege",
+            "incursion",
+            "injustice",
+            "repression",
+            "brutality",
+            "insult",
+        ],
+        ON_VICTIMS,
+    ),
+    **dict.fromkeys(
+        [
+            "killing",
+            "murder",
+            "invasion",
+            "occupation",
+            "arrest",
+            "detention",
+            "abduction",
+            "kidnapping",
+            "annexation",
+            "assassination",
+            "persecution",
+            "bombing",
+            "shelling",
+            "bombardment",
+            "imprisonment",
+            "execution",
+            "torture",
+            "expulsion",
+            "destruction",
+            "seizure",
+            "jailing",
+            "beating",
+            "poisoning",
+            "rape",
+            "genocide",
+            "massacre",
+            "slaughter",
+            "oppression",
+            "mistreatment",
+            "harassment",
+            "deportation",
+            "displacement",
+            "stabbing",
+        ],
+        OF_VICTIMS,
+    ),
+}
 
 
 def resolve(tree: Tree, fillers: Iterable[int], deep: bool = True) -> tuple[Participant, ...]:
@@ -89,7 +166,8 @@ def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
 def _owning(tree: Tree, child: int) -> bool:
     if tree.tokens[child].relation != "nmod":
         return True
-    return bool(OWNING.intersection(tree.cases(child)))
+    victims = DEEDS.get(tree.lemmas[tree.tokens[child].head], frozenset())
+    return bool(OWNING.intersection(tree.cases(child)) - victims)
 
 
 def is_party(tree: Tree, index: int) -> bool:

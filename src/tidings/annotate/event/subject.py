@@ -14,6 +14,35 @@ OF_THE_OBJECT = frozenset({"of", "from", "into", "for"})
 OF_THE_SUBJECT = frozenset({"promise", "vow", "threaten", "pledge", "swear", "take", "use", "need", "hold"})
 #: Verbs that put whom they ask after a preposition: "called on them to".
 OF_THE_ASKED = frozenset({"call", "appeal", "wait", "look", "press", "count", "rely"})
+#: What speaks for whoever issues it: "issued a statement condemning", "passed a resolution urging".
+DOCUMENTS = frozenset(
+    {
+        "statement",
+        "report",
+        "letter",
+        "resolution",
+        "communique",
+        "communiqué",
+        "declaration",
+        "message",
+        "note",
+        "tweet",
+    }
+    | {"post", "article", "petition", "memo", "editorial", "speech", "bill", "decree", "order", "motion", "lawsuit"}
+    | {
+        "complaint",
+        "verdict",
+        "ruling",
+        "leaflet",
+        "video",
+        "appeal",
+        "text",
+        "paper",
+        "document",
+        "notice",
+        "circular",
+    }
+)
 #: How far the search climbs; deeper chains are parse errors more often than sentences.
 DEEPEST = 8
 
@@ -83,7 +112,7 @@ def controller(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 def _of_clause_of_noun(tree: Tree, verb: int, noun: int, depth: int) -> int | None:
     """Participles describe the noun ("troops guarding"); infinitives and gerunds say what its owner does."""
-    if not tree.has(verb, "VerbForm=Inf") and not tree.cases(verb):
+    if not tree.has(verb, "VerbForm=Inf") and not tree.cases(verb) and not _speaks_for(tree, noun):
         return noun
     if noun in tree.actors or noun in tree.covered:
         return noun
@@ -94,6 +123,13 @@ def _of_clause_of_noun(tree: Tree, verb: int, noun: int, depth: int) -> int | No
     if above is not None and tree.relations[noun] in ("obj", "obl") and tree.is_verb(above):
         return surface_subject(tree, above, depth + 1)
     return None
+
+
+def _speaks_for(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a document whose issuer can be told: by its owner, or as the object of what he did."""
+    if tree.lemmas[noun] not in DOCUMENTS or noun in tree.actors:
+        return False
+    return _owner(tree, noun) is not None or tree.relations[noun] in ("obj", "obl")
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
