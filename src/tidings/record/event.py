@@ -81,7 +81,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One political act in one sentence of one report. `attribution` is an id, None for the reporter's own word."""
+    """One political act in one sentence of one report. `attribution` is an id, None for the reporter's own word.
+
+    `runner_up` is the type that came second where there was a choice, with its probability.
+    """
 
     id: str
     trigger: Span
@@ -97,6 +100,7 @@ class EventMention:
     factuality: Factuality
     sentence: int
     evidence: Evidence
+    runner_up: tuple[str, float] | None = None
 
     @property
     def counts(self) -> bool:

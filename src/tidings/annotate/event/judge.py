@@ -18,6 +18,8 @@ from tidings.record import EventMention, Opinion, Participant
 
 NONE = "NONE"
 ORIGIN = "model:judge"
+#: A second type less likely than this is not worth telling.
+LEAST_RIVAL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,17 @@ def decided(trigger: Trigger, said: Mapping[str, float]) -> Trigger | None:
     if best == trigger.event_type or said[best] < BOUNDS.overrules:
         return trigger
     return replace(trigger, event_type=best, mode=None, cameo=None, contexts=(), origin=ORIGIN, weight=said[best])
+
+
+def runner_up(said: Mapping[str, float], event_type: str) -> tuple[str, float] | None:
+    """The likeliest other type, or "NONE", with its probability; None where the judge sees no other.
+
+    >>> runner_up({"ASSAULT": 0.7, "COERCE": 0.25, "NONE": 0.05}, "ASSAULT")
+    ('COERCE', 0.25)
+    """
+    others = [(share, kind) for kind, share in said.items() if kind != event_type]
+    share, kind = max(others, default=(0.0, ""))
+    return (kind, round(share, 3)) if share >= LEAST_RIVAL else None
 
 
 def is_sure(said: Mapping[str, float], event_type: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tidings.annotate.event.anaphora import find_deeds
 from tidings.annotate.event.factuality import factuality
-from tidings.annotate.event.judge import decided, is_sure, proposed, seated, verdict
+from tidings.annotate.event.judge import decided, is_sure, proposed, runner_up, seated, verdict
 from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political
@@ -128,6 +128,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
         factuality=act.factuality,
         sentence=tree.number,
         evidence=Evidence(document.id, span, trigger.origin, _confidence(frame, trigger, actors, recipients)),
+        runner_up=runner_up(opinion, trigger.event_type),
     )
 
 
