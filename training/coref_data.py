@@ -67,7 +67,7 @@ class Eyes:
             if not self.rough:
                 coarse = self.model.plain(words)[0, 1:].log_softmax(1)
                 names = names + PLAIN_WEIGHT * coarse[:, [plain(1 << i).bit_length() - 1 for i in range(len(TAGS))]]
-        facts = [0.0] * len(forms)
+        facts, nothing = [0.0] * len(forms), np.zeros((len(forms), 0), np.float32)
         reading = Reading(
             upos,
             features,
@@ -77,7 +77,8 @@ class Eyes:
             relations,
             names.numpy(),
             facts,
-            np.zeros((len(forms), 0), np.float32),
+            nothing,
+            (nothing,) * 3,
         )
         ends = list(accumulate(len(form) + 1 for form in forms))
         ranges = [(end - len(form) - 1, end - 1) for form, end in zip(forms, ends, strict=True)]
