@@ -16,6 +16,7 @@ from tidings.errors import StoreError, UsageError
 from tidings.ontology import Ontology
 from tidings.record import Analysis, Event
 from tidings.store.actors import actors_meant
+from tidings.store.check import faults
 from tidings.store.connection import Connection, open_database
 from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
 from tidings.store.merged import event_rows
@@ -202,6 +203,18 @@ class Store:
         Raises `UsageError` where there is none, or more than one.
         """
         return why_event(self._connection, event_id)
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, a line a fault; an empty list where it is whole.
+
+        Raises `StoreError` where the file itself cannot be read through.
+        """
+        import duckdb
+
+        try:
+            return list(faults(self._connection))
+        except duckdb.Error as error:
+            raise StoreError(f"{self.path} is damaged: {str(error).splitlines()[0][:300]}") from error
 
     def _new_actors(self, rows: list[Row]) -> list[Row]:
         ids = list({row["id"] for row in rows})
