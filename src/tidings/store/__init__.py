@@ -4,6 +4,7 @@ from tidings.store.export import EXPORTS, Export, export_named
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.store import Store
+from tidings.store.user import StoredWord
 from tidings.store.why import Telling, Why, Words
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Export",
     "Store",
     "StoredMention",
+    "StoredWord",
     "Telling",
     "Why",
     "Words",

@@ -6,22 +6,28 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
-from tidings.errors import StoreError
+from tidings.errors import StoreError, UsageError
 from tidings.ontology import Ontology
 from tidings.record import Analysis, Event
 from tidings.store.actors import actors_meant
+from tidings.store.check import faults
 from tidings.store.connection import Connection, open_database
-from tidings.store.mentions import StoredMention, stored_mentions
+from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
 from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events
-from tidings.store.rows import Row, Versions, rows_of
+from tidings.store.rows import Reading, Row, Versions, iso, rows_of
 from tidings.store.schema import TABLES, insert_statement
-from tidings.store.why import Why, why_event
+from tidings.store.user import StoredWord, mentions_meant, mentions_of, stored_words
+from tidings.store.why import Why, event_meant, why_event
+
+#: The standing of a report: its id, its story, the report it is a copy of, and how much of it.
+StandingRow = tuple[str, str | None, str | None, float | None]
 
 
 class Store:
@@ -54,29 +60,43 @@ class Store:
 
     def known(self, ids: Iterable[str]) -> set[str]:
         """Which of these documents are in the store."""
-        query = "SELECT id FROM documents WHERE list_contains(?::VARCHAR[], id)"
+        query = "SELECT id FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))"
         return {row[0] for row in self._connection.execute(query, [list(ids)]).fetchall()}
 
+    def seen_again(self, ids: Iterable[str], seen: datetime | None = None) -> None:
+        """Notes that these documents, known already, were met once more; `seen` is in UTC, None for now."""
+        query = "UPDATE documents SET last_seen = greatest(last_seen, ?) WHERE id IN (SELECT unnest(?::VARCHAR[]))"
+        with self._transaction():
+            self._connection.execute(query, [seen or _now(), list(ids)])
+
     def count(self, table: str) -> int:
-        """The number of rows of a table: documents, event_mentions, events, actors, attributions, set_aside."""
+        """The number of rows of a table. Raises `StoreError`, naming those there are, for another."""
         if table not in TABLES:
             raise StoreError(f"no table {table!r}; there are {', '.join(TABLES)}")
         return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    def add(self, analyses: Sequence[Analysis], ontology: Ontology, *, model: str | None = None) -> int:
+    def add(
+        self,
+        analyses: Sequence[Analysis],
+        ontology: Ontology,
+        *,
+        model: str | None = None,
+        seen: datetime | None = None,
+    ) -> int:
         """Puts the documents in that are not there yet, with all that was read in them; returns their number.
 
-        `model` is the checksum of the encoder that read them. All or nothing: after an error, or a kill, none of
-        this batch is in the store.
+        `model` is the checksum of the encoder that read them; `seen` when they were met, in UTC (None: now). All or
+        nothing: after an error, or a kill, none of this batch is in the store.
         """
         held = self.known(analysis.document.id for analysis in analyses)
         fresh = {a.document.id: a for a in analyses if a.document.id not in held}
         if not fresh:
             return 0
         versions = Versions(_tidings_version(), model, _fingerprint(ontology.folder))
+        reading = Reading(versions, seen or _now())
         rows: dict[str, list[Row]] = {}
         for analysis in fresh.values():
-            for table, more in rows_of(analysis, ontology, versions).items():
+            for table, more in rows_of(analysis, ontology, reading).items():
                 rows.setdefault(table, []).extend(more)
         rows["actors"] = self._new_actors(rows["actors"])
         with self._transaction():
@@ -95,20 +115,79 @@ class Store:
         """Every event mention of the store, in order of id: what merging reads."""
         return stored_mentions(self._connection)
 
-    def write_events(self, events: Iterable[Event]) -> int:
-        """Puts merged events in the place of those that were there; mentions stay as they are."""
-        rows, members = event_rows(events, self._connection)
+    def reports(self) -> Iterator[tuple[str, date | None, str]]:
+        """Every report of the store, in order of id: its id, day and text."""
+        cursor = self._connection.execute("SELECT id, published, text FROM documents ORDER BY id")
+        while rows := cursor.fetchmany(FETCHED):
+            yield from rows
+
+    def write_events(self, events: Iterable[Event], standings: Iterable[StandingRow] = (), merging: str = "") -> int:
+        """Puts merged events and the standings of reports in the place of those that were there.
+
+        `merging` names the rules that merged them. Mentions stay as they are.
+        """
+        stories = list(standings)
+        copies = {report: of for report, _, of, _ in stories if of}
+        rows, members = event_rows(events, copies, self._connection)
         with self._transaction():
-            self._connection.execute("DELETE FROM event_members")
-            self._connection.execute("DELETE FROM events")
+            for table in ("event_members", "events", "stories"):
+                self._connection.execute(f"DELETE FROM {table}")
             self._insert("events", rows)
             self._insert("event_members", members)
+            self._insert("stories", [dict(zip(TABLES["stories"], row, strict=True)) for row in stories])
+            self._note("merging", self._merging(merging))
         return len(rows)
 
-    @property
-    def merged(self) -> bool:
-        """Whether every mention stands in an event: false after a run that ended before it had merged."""
-        return self.count("event_mentions") == self.count("event_members")
+    def merged(self, merging: str = "") -> bool:
+        """Whether every mention stands in an event, by these rules and with all that the user said.
+
+        False after a run that ended before it had merged.
+        """
+        noted = self._connection.execute("SELECT value FROM meta WHERE key = 'merging'").fetchone()
+        if self.count("event_mentions") != self.count("event_members"):
+            return False
+        return noted == (self._merging(merging),) or self.count("documents") == 0
+
+    def _merging(self, rules: str) -> str:
+        return f"{rules}; {self.count('documents')} reports, {self.count('user_merges')} words of the user"
+
+    def _note(self, key: str, value: str) -> None:
+        self._connection.execute("DELETE FROM meta WHERE key = ?", [key])
+        self._connection.execute("INSERT INTO meta VALUES (?, ?)", [key, value])
+
+    def user_words(self) -> list[StoredWord]:
+        """What the user said of events, in order."""
+        return stored_words(self._connection)
+
+    def say_together(self, events: Sequence[str], said: datetime | None = None) -> list[str]:
+        """Keeps the user's word that these events are one; returns their mentions. Merge anew to see it done.
+
+        Raises `UsageError` where an event is not known or fewer than two are meant.
+        """
+        ids = sorted({event_meant(self._connection, event) for event in events})
+        if len(ids) < 2:
+            raise UsageError("it takes two events to merge; `tidings events --store S` lists them with their ids")
+        mentions = sorted(mention for id in ids for mention in mentions_of(self._connection, id))
+        self._say(True, mentions, [], said)
+        return mentions
+
+    def say_apart(self, event: str, mentions: Sequence[str], said: datetime | None = None) -> list[str]:
+        """Keeps the user's word that these mentions are not of that event; returns their ids.
+
+        Raises `UsageError` where the event or one of its mentions is not known, or all of them are named.
+        """
+        known = mentions_of(self._connection, event_meant(self._connection, event))
+        meant = mentions_meant(known, list(mentions))
+        others = sorted(set(known) - set(meant))
+        if not meant or not others:
+            raise UsageError("name some of the mentions of the event, not all; `tidings why EVENT` lists them")
+        self._say(False, meant, others, said)
+        return meant
+
+    def _say(self, together: bool, mentions: list[str], others: list[str], said: datetime | None) -> None:
+        row = {"number": self.count("user_merges") + 1, "together": together, "mentions": mentions, "others": others}
+        with self._transaction():
+            self._insert("user_merges", [row | {"said": iso(said or _now())}])
 
     def events(self, query: EventQuery | None = None) -> list[EventRow]:
         """The events that fit, in order of day. Raises `UsageError` for an actor the store does not know."""
@@ -124,6 +203,18 @@ class Store:
         Raises `UsageError` where there is none, or more than one.
         """
         return why_event(self._connection, event_id)
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, a line a fault; an empty list where it is whole.
+
+        Raises `StoreError` where the file itself cannot be read through.
+        """
+        import duckdb
+
+        try:
+            return list(faults(self._connection))
+        except duckdb.Error as error:
+            raise StoreError(f"{self.path} is damaged: {str(error).splitlines()[0][:300]}") from error
 
     def _new_actors(self, rows: list[Row]) -> list[Row]:
         ids = list({row["id"] for row in rows})
@@ -157,6 +248,10 @@ class Store:
             self._connection.execute("ROLLBACK")
         except duckdb.Error:
             return  # the failure itself has ended the transaction
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 @cache
