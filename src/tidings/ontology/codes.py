@@ -10,7 +10,7 @@ from tidings.ontology.source import data_folder, read_tsv
 
 Row = Mapping[str, str]
 
-COUNTRY_COLUMNS = ("code", "iso2", "cameo", "fips", "icews", "others")
+COUNTRY_COLUMNS = ("code", "iso2", "cameo", "fips", "cow", "icews", "others")
 SECTOR_COLUMNS = ("sector", "cameo", "icews", "others")
 
 #: PLOVER's code of what is no state -> CAMEO's group, and the type that stands before it.
@@ -26,6 +26,7 @@ class Country:
     iso2: str
     cameo: str
     fips: str
+    cow: str
     icews: str
 
 
