@@ -69,9 +69,8 @@ def _system(store: Store, said: str | None) -> str:
         return said or next(iter(held))
     if not held:
         raise UsageError("nothing to compare with: `tidings import FILE --store S` puts another system's events in")
-    raise UsageError(
-        f"give --with {' or '.join(held)}; {'events of several systems were imported' if said is None else f'none of {said} were imported'}"
-    )
+    reason = f"no events of {said} were imported" if said else "events of several systems were imported"
+    raise UsageError(f"give --with {' or '.join(held)}: {reason}")
 
 
 def _of_two(store: Store, dyad: tuple[str, str], system: str, by: str) -> Agreement:
@@ -103,14 +102,16 @@ def _objects(found: dict[str, Agreement]) -> list[dict[str, Any]]:
             "shared": one.shared,
             "correlation_of_scores": one.of_scores,
             "correlation_of_counts": one.of_counts,
-            "periods": [
-                {"start": str(ours.start), "ours": _sums(ours), "theirs": _sums(theirs)} for ours, theirs in one.periods
-            ],
+            "periods": [_period(*pair) for pair in one.periods],
             "only_ours": [event.event_id for event in one.only_ours],
             "only_theirs": [event.event_id for event in one.only_theirs],
         }
         for name, one in found.items()
     ]
+
+
+def _period(ours: Period, theirs: Period) -> dict[str, Any]:
+    return {"start": str(ours.start), "ours": _sums(ours), "theirs": _sums(theirs)}
 
 
 def _sums(period: Period) -> dict[str, Any]:
@@ -132,16 +133,11 @@ def _show_all(console: Console, system: str, found: dict[str, Agreement]) -> Non
         )
     if most:
         console.print(table)
-    alone = [
-        (sum(bool(o.ours) and not o.theirs for o in found.values()), "ours"),
-        (sum(bool(o.theirs) and not o.ours for o in found.values()), system),
-    ]
-    console.print(
-        f"{len(both)} dyads in both; {alone[0][0]} only in ours, {alone[1][0]} only in {system}"
-        + (f"; {len(most) - MOST_DYADS} more with --format json" if len(most) > MOST_DYADS else ""),
-        style="dim",
-        markup=False,
-    )
+    only_ours = sum(one.theirs == 0 for one in found.values())
+    only_theirs = sum(one.ours == 0 for one in found.values())
+    more = f"; {len(most) - MOST_DYADS} more with --format json" if len(most) > MOST_DYADS else ""
+    counted = f"{len(both)} dyads in both; {only_ours} only in ours, {only_theirs} only in {system}{more}"
+    console.print(counted, style="dim", markup=False)
 
 
 def _figure(value: float | None) -> str:
@@ -160,18 +156,17 @@ def _show_two(console: Console, name: str, system: str, one: Agreement) -> None:
             means = " / ".join(_figure(mean) or "-" for mean in (ours.net_mean, theirs.net_mean))
             table.add_row(str(ours.start), *counts, means)
     console.print(table)
-    shared = "" if one.shared is None else f", {one.shared:.0%} of all"
-    r = [
-        f"r of {what} {value:.2f}"
-        for what, value in (("scores", one.of_scores), ("counts", one.of_counts))
-        if value is not None
-    ]
-    console.print(
-        f"{one.ours} events ours, {one.theirs} in {system}, {one.matched} in both{shared}{'; ' + ', '.join(r) if r else ''}",
-        markup=False,
-    )
+    console.print(_summed_up(system, one), markup=False)
     _show_alone(console, "only ours", one.only_ours)
     _show_alone(console, f"only {system}", one.only_theirs)
+
+
+def _summed_up(system: str, one: Agreement) -> str:
+    shared = "" if one.shared is None else f", {one.shared:.0%} of all"
+    parts = [f"{one.ours} events ours, {one.theirs} in {system}, {one.matched} in both{shared}"]
+    for what, value in (("scores", one.of_scores), ("counts", one.of_counts)):
+        parts += [] if value is None else [f"r of {what} {value:.2f}"]
+    return "; ".join(parts)
 
 
 def _show_alone(console: Console, title: str, events: tuple[TieEvent, ...]) -> None:

@@ -27,7 +27,6 @@ class DyadEvent:
     latest: date | None
     quad: int
     score: float
-    event_type: str
     sentence: str
 
 
@@ -47,7 +46,7 @@ def _query() -> str:
     sides = ", ".join(
         f"{_COUNTRIES.format(codes=f'e.{side}_codes', sectors=sectors)} AS {side}s" for side in ("actor", "recipient")
     )
-    shared = "e.id, e.earliest, e.latest, e.quad, e.score, coalesce(e.event_type, '') AS event_type, e.recipient_names"
+    shared = "e.id, e.earliest, e.latest, e.quad, e.score, e.recipient_names"
     where = "WHERE e.counts AND e.earliest IS NOT NULL"
     return f"""
         WITH told AS (
@@ -62,8 +61,7 @@ def _query() -> str:
                 CASE WHEN len(recipient_names) = 0 THEN actors ELSE recipients END AS others
             FROM told
         )
-        SELECT DISTINCT least(x, y) AS one, greatest(x, y) AS other, ours, id, earliest, latest, quad, score, event_type,
-            sentence
+        SELECT DISTINCT least(x, y) AS one, greatest(x, y) AS other, ours, id, earliest, latest, quad, score, sentence
         FROM (SELECT *, unnest(others) AS y FROM sided) WHERE x <> y
         ORDER BY one, other, ours, earliest, id
     """

@@ -97,7 +97,7 @@ def _placed(one: Series, quad: int) -> list[tuple[date, TieEvent]]:
 def _pair_off(
     ours: Sequence[tuple[date, TieEvent]], theirs: Sequence[tuple[date, TieEvent]]
 ) -> tuple[list[TieEvent], list[TieEvent]]:
-    """Those that are left when as many as can be are paired: both in order of day, so the earliest that fits is best."""
+    """Those that are left when as many as can be are paired: in order of day, the earliest that fits is best."""
     left: list[TieEvent] = []
     right: list[TieEvent] = []
     i = j = 0

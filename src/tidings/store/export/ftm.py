@@ -2,7 +2,7 @@
 
 An event becomes an `Event` with the actors it involves and the reports that prove it; actors become `PublicBody`,
 `Organization`, `Person` or, where that is not known, `LegalEntity`; reports become `Article`, and each report's word
-for an actor a `Mention`. The names of schemata and properties are those of followthemoney 4; ids are those of the store.
+for an actor a `Mention`. The names of schemata and properties are those of followthemoney 4; ids are the store's.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tidings.errors import UsageError
 from tidings.store.columns import GDELT_MENTIONS
-from tidings.store.imports.kind import Fields, Import, WrongField
+from tidings.store.imports.kind import FieldError, Fields, Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,12 @@ class Layout:
     columns: tuple[str, ...]
 
     def fields(self, text: str) -> Fields:
-        """One line, by the names of its columns. Raises `WrongField`."""
+        """One line, by the names of its columns. Raises `FieldError`."""
         if not self.columns:
             return _json(text)
         parts = text.split("\t")
         if len(parts) != len(self.columns):
-            raise WrongField("line", f"has {len(parts)} fields, not {len(self.columns)}")
+            raise FieldError("line", f"has {len(parts)} fields, not {len(self.columns)}")
         return dict(zip(self.columns, map(unquoted, parts), strict=True))
 
     def original(self, text: str) -> str:
@@ -40,8 +40,8 @@ class Layout:
 def unquoted(part: str) -> str:
     """A field without the quotes that some writers of tables put around it.
 
-    >>> unquoted('"He said ""no"""')
-    'He said "no"'
+    >>> unquoted('"Cairo"'), unquoted('Cairo')
+    ('Cairo', 'Cairo')
     """
     if len(part) > 1 and part[0] == part[-1] == '"':
         return part[1:-1].replace('""', '"')
@@ -71,21 +71,22 @@ def _refusal(head: Sequence[str], forms: Sequence[Import]) -> str:
     if len(head) == len(GDELT_MENTIONS) and head[0].isdecimal():
         return "these are GDELT's mentions; give the file of events (.export.CSV)"
     if len(forms) > 1:
-        return "its columns are not those of GDELT 2 events, ICEWS, POLECAT or PLOVER records; name the system by --from"
+        return "its columns are not those of GDELT 2 events, ICEWS, POLECAT or PLOVER records"
     (form,) = forms
     if not form.columns:
         return "PLOVER records are a JSON object a line; the first line is none"
     missing = [name for name in form.columns if name not in {form.aliases.get(name, name) for name in head}]
     if form.header and len(missing) < len(form.columns):
         return f"its header lacks the column {missing[0]!r} of {form.name}"
-    return f"{form.name} has {len(form.columns)} tab-separated columns{' under a header' * form.header}; this has {len(head)}"
+    header = " under a header" if form.header else ""
+    return f"{form.name} has {len(form.columns)} tab-separated columns{header}; this has {len(head)}"
 
 
 def _json(text: str) -> Fields:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
-        raise WrongField("line", "is not JSON") from None
+        raise FieldError("line", "is not JSON") from None
     if not isinstance(value, dict):
-        raise WrongField("line", "is not a JSON object")
+        raise FieldError("line", "is not a JSON object")
     return value

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tidings.errors import UsageError
 from tidings.store.imports.fields import Layout, layout_of
-from tidings.store.imports.kind import Import, Row, WrongField, row_of
+from tidings.store.imports.kind import FieldError, Import, Row, row_of
 from tidings.store.imports.lines import Line, lines_of
 
 if TYPE_CHECKING:
@@ -55,19 +55,14 @@ def import_file(store: Store, path: Path, forms: Sequence[Import], tell: Tell) -
         added, known, differing = store.add_imported(rows)
         tally.added, tally.known = tally.added + added, tally.known + known
         numbers = {row["id"]: number for number, row in rows}
-        aside += [
-            (numbers[id], f"{_id_column(layout.form)}: {id} is there already, with other values") for id in differing
-        ]
+        reason = f"{layout.form.columns[0] if layout.form.columns else 'id'}: is there already, with other values"
+        aside += [(numbers[id], reason) for id in differing]
         tally.aside += len(aside)
         store.set_aside((str(path), number, reason) for number, reason in aside)
         for number, reason in sorted(aside):
             tell(tally, f"{path}, line {number}: {reason}")
         tell(tally, None)
     return tally
-
-
-def _id_column(form: Import) -> str:
-    return form.columns[0] if form.columns else "id"
 
 
 def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -82,19 +77,19 @@ def _read(layout: Layout, lines: Iterable[Line], tally: ImportTally) -> tuple[li
     for line in lines:
         try:
             rows.append((line.number, _row(layout, line, tally)))
-        except WrongField as wrong:
+        except FieldError as wrong:
             aside.append((line.number, str(wrong)))
     return rows, aside
 
 
 def _row(layout: Layout, line: Line, tally: ImportTally) -> Row:
     if line.wrong:
-        raise WrongField(*line.wrong.split(": ", 1))
+        raise FieldError(*line.wrong.split(": ", 1))
     event = layout.form.parse(layout.fields(line.text))
     row = row_of(layout.form.name, event, layout.original(line.text))
     written = json.dumps(row)
     if "\\u0000" in written or ("\\ud" in written and not _is_text(row)):
-        raise WrongField("line", "has characters that are no text")
+        raise FieldError("line", "has characters that are no text")
     tally.unknown.update(event.unknown)
     return row
 

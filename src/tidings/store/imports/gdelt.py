@@ -5,11 +5,11 @@ from __future__ import annotations
 from tidings.ontology.codes import load_codes
 from tidings.store.columns import GDELT as COLUMNS
 from tidings.store.imports.kind import (
+    FieldError,
     Fields,
     Foreign,
     Import,
     Spot,
-    WrongField,
     cameo_code,
     coded,
     count,
@@ -50,7 +50,7 @@ def _parse(fields: Fields) -> Foreign:
 def _id(fields: Fields) -> str:
     said = required(fields, "GLOBALEVENTID")
     if not said.isdecimal():
-        raise WrongField("GLOBALEVENTID", f"{said[:40]!r} is not a whole number")
+        raise FieldError("GLOBALEVENTID", f"{said[:40]!r} is not a whole number")
     return said
 
 

@@ -20,7 +20,7 @@ Fields = Mapping[str, Any]
 Row = dict[str, Any]
 
 
-class WrongField(TidingsError):
+class FieldError(TidingsError):
     """A field of a line cannot be understood: names it, and says what would be right."""
 
     def __init__(self, field: str, reason: str) -> None:
@@ -71,7 +71,7 @@ class Foreign:
 @dataclass(frozen=True, slots=True)
 class Import:
     """One format: its name, its columns (none: a JSON object a line), whether they stand in the first line, and what
-    reads one line's fields. `parse` raises `WrongField`. `aliases` are other names of columns."""
+    reads one line's fields. `parse` raises `FieldError`. `aliases` are other names of columns."""
 
     name: str
     columns: tuple[str, ...]
@@ -134,7 +134,7 @@ def required(fields: Fields, name: str) -> str:
     """The text of a field that an event cannot be without."""
     value = text(fields, name)
     if value is None:
-        raise WrongField(name, "is empty")
+        raise FieldError(name, "is empty")
     return value
 
 
@@ -148,7 +148,7 @@ def number(fields: Fields, name: str, low: float, high: float) -> float | None:
     except ValueError:
         value = math.nan
     if not low <= value <= high:
-        raise WrongField(name, f"{said[:40]!r} is not a number from {low:g} to {high:g}")
+        raise FieldError(name, f"{said[:40]!r} is not a number from {low:g} to {high:g}")
     return value
 
 
@@ -165,14 +165,14 @@ def day(fields: Fields, name: str) -> date | None:
     try:
         return date.fromisoformat(said[:10])
     except ValueError:
-        raise WrongField(name, f"{said[:40]!r} is not a day such as 2021-07-28") from None
+        raise FieldError(name, f"{said[:40]!r} is not a day such as 2021-07-28") from None
 
 
 def cameo_code(fields: Fields, name: str) -> str:
     """A CAMEO code as text: "43" for "043" is what a spreadsheet leaves of it, and is not guessed at."""
     said = required(fields, name)
     if said not in load_ontology().codes:
-        raise WrongField(name, f"{said[:40]!r} is not a CAMEO code; codes are text such as '043'")
+        raise FieldError(name, f"{said[:40]!r} is not a CAMEO code; codes are text such as '043'")
     return said
 
 

@@ -42,7 +42,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         start = file.read(4)
         file.seek(0)
         if start[:2] == b"\x1f\x8b":
-            with gzip.GzipFile(fileobj=file) as unpacked:
+            with gzip.open(file, "rb") as unpacked:
                 yield unpacked
         elif start == b"PK\x03\x04":
             with zipfile.ZipFile(file) as archive, archive.open(_member(path, archive)) as member:

@@ -8,14 +8,14 @@ from tidings.ontology import load_ontology
 from tidings.ontology.codes import load_codes
 from tidings.record import Factuality
 from tidings.store.columns import QUADS
-from tidings.store.imports.kind import Fields, Foreign, Import, Spot, WrongField, day, number, required, someone, text
+from tidings.store.imports.kind import FieldError, Fields, Foreign, Import, Spot, day, number, required, someone, text
 from tidings.store.party import Party
 
 #: What PLOVER's auxiliary modes say of an event.
 _AUXILIARY = {
-    "future": ("time", "future"),
-    "hypothetical": ("mood", "conditional"),
-    "negation": ("polarity", "negative"),
+    "future": {"time": "future"},
+    "hypothetical": {"mood": "conditional"},
+    "negation": {"polarity": "negative"},
 }
 
 
@@ -23,7 +23,7 @@ def _parse(fields: Fields) -> Foreign:
     event_type = required(fields, "event").upper()
     kind = load_ontology().types.get(event_type)
     if kind is None:
-        raise WrongField("event", f"{event_type[:40]!r} is not one of PLOVER's types")
+        raise FieldError("event", f"{event_type[:40]!r} is not one of PLOVER's types")
     modes = _texts(fields, "mode")
     mode = next((mode for mode in modes if mode in kind.modes), None)
     scale = number(fields, "event_scale", -10, 10)
@@ -41,14 +41,21 @@ def _parse(fields: Fields) -> Foreign:
         recipients=_side(fields, "recipient"),
         spot=_spot(fields),
         sentence=text(fields, "text") or "",
-        factuality=Factuality(**{_AUXILIARY[mode][0]: _AUXILIARY[mode][1] for mode in modes if mode in _AUXILIARY}),
+        factuality=_factuality(modes),
     )
+
+
+def _factuality(modes: list[str]) -> Factuality:
+    said: dict[str, str] = {}
+    for mode in modes:
+        said |= _AUXILIARY.get(mode, {})
+    return Factuality(**said)
 
 
 def _quad(fields: Fields, own: int) -> int:
     said = (text(fields, "quad_code") or "").upper()
     if said and said not in (*QUADS, "1", "2", "3", "4"):
-        raise WrongField("quad_code", f"{said[:40]!r} is not one of {', '.join(QUADS)}")
+        raise FieldError("quad_code", f"{said[:40]!r} is not one of {', '.join(QUADS)}")
     return QUADS.index(said) + 1 if said in QUADS else int(said or own)
 
 
@@ -57,7 +64,7 @@ def _texts(fields: Fields, name: str) -> list[str]:
     value = fields.get(name) or []
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
-        raise WrongField(name, "must be a text or a list of texts")
+        raise FieldError(name, "must be a text or a list of texts")
     return values
 
 
@@ -65,7 +72,7 @@ def _objects(fields: Fields, name: str) -> list[dict[str, Any]]:
     value = fields.get(name) or []
     values = [value] if isinstance(value, dict) else value
     if not isinstance(values, list) or not all(isinstance(one, dict) for one in values):
-        raise WrongField(name, "must be an object or a list of objects")
+        raise FieldError(name, "must be an object or a list of objects")
     return values
 
 

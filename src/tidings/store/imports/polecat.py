@@ -10,11 +10,11 @@ from tidings.store.columns import POLECAT as COLUMNS
 from tidings.store.columns import QUADS
 from tidings.store.imports.kind import (
     MISSING,
+    FieldError,
     Fields,
     Foreign,
     Import,
     Spot,
-    WrongField,
     day,
     number,
     required,
@@ -28,7 +28,7 @@ def _parse(fields: Fields) -> Foreign:
     event_type, mode = required(fields, "Event Type").upper(), text(fields, "Event Mode")
     kind = load_ontology().types.get(event_type)
     if kind is None:
-        raise WrongField("Event Type", f"{event_type[:40]!r} is not one of PLOVER's types")
+        raise FieldError("Event Type", f"{event_type[:40]!r} is not one of PLOVER's types")
     intensity = number(fields, "Intensity", -10, 10)
     places = [text(fields, "Country")]
     return Foreign(
@@ -52,7 +52,7 @@ def _quad(fields: Fields, own: int) -> int:
     if said is None:
         return own
     if said.upper() not in QUADS:
-        raise WrongField("Quad Code", f"{said[:40]!r} is not one of {', '.join(QUADS)}")
+        raise FieldError("Quad Code", f"{said[:40]!r} is not one of {', '.join(QUADS)}")
     return QUADS.index(said.upper()) + 1
 
 
