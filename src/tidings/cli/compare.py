@@ -89,7 +89,7 @@ def _of_all(store: Store, system: str, by: str) -> Iterator[tuple[str, Agreement
 
 
 def _tie(event: DyadEvent) -> TieEvent:
-    return TieEvent(event.id, event.earliest, event.quad, event.score, text=event.sentence, latest=event.latest)
+    return TieEvent(event.id, event.day, event.quad, event.score, text=event.sentence, latest=event.latest)
 
 
 def _objects(found: dict[str, Agreement]) -> list[dict[str, Any]]:

@@ -53,7 +53,7 @@ def command(paths: tuple[Path, ...], store: Path, system: str | None) -> None:
 
         for path in paths:
             _report(path, import_file(open_store, path, forms, tell))
-        held = ", ".join(f"{count} of {name}" for name, count in open_store.imported().items())
+        held = ", ".join(f"{count} {name}" for name, count in open_store.imported().items())
     if asides > _SHOWN:
         err().print(f"{asides - _SHOWN} more lines are set aside; the store's table set_aside has them all")
     out().print(f"{store} holds {held or 'no'} events of other systems", markup=False)

@@ -23,7 +23,7 @@ class DyadEvent:
     other: str
     ours: bool
     id: str
-    earliest: date | None
+    day: date
     latest: date | None
     quad: int
     score: float
@@ -46,8 +46,8 @@ def _query() -> str:
     sides = ", ".join(
         f"{_COUNTRIES.format(codes=f'e.{side}_codes', sectors=sectors)} AS {side}s" for side in ("actor", "recipient")
     )
-    shared = "e.id, e.earliest, e.latest, e.quad, e.score, e.recipient_names"
-    where = "WHERE e.counts AND e.earliest IS NOT NULL"
+    shared = "e.id, coalesce(e.earliest, e.latest) AS day, e.latest, e.quad, e.score, e.recipient_names"
+    where = "WHERE e.counts AND coalesce(e.earliest, e.latest) IS NOT NULL"
     return f"""
         WITH told AS (
             SELECT {shared}, TRUE AS ours, coalesce(m.sentence_text, '') AS sentence, {sides}
@@ -61,7 +61,7 @@ def _query() -> str:
                 CASE WHEN len(recipient_names) = 0 THEN actors ELSE recipients END AS others
             FROM told
         )
-        SELECT DISTINCT least(x, y) AS one, greatest(x, y) AS other, ours, id, earliest, latest, quad, score, sentence
+        SELECT DISTINCT least(x, y) AS one, greatest(x, y) AS other, ours, id, day, latest, quad, score, sentence
         FROM (SELECT *, unnest(others) AS y FROM sided) WHERE x <> y
-        ORDER BY one, other, ours, earliest, id
+        ORDER BY one, other, ours, day, id
     """

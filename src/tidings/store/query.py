@@ -109,18 +109,20 @@ def find_events(connection: Connection, query: EventQuery) -> Iterator[EventRow]
 
 
 def find_imported(connection: Connection, query: EventQuery) -> Iterator[tuple[EventRow, str]]:
-    """The imported events that fit, each with its line as it stood in the file."""
-    for row in _found(connection, query):
+    """The imported events that fit, each with its line as it stood in the file, in the order of the files."""
+    for row in _found(connection, query, "e.rowid"):
         yield _event(row[:-1]), row[-1]
 
 
-def _found(connection: Connection, query: EventQuery) -> Iterator[tuple[Any, ...]]:
+def _found(
+    connection: Connection, query: EventQuery, order: str = "e.earliest NULLS LAST, e.id"
+) -> Iterator[tuple[Any, ...]]:
     conditions, values = conditions_of(connection, query)
     select = _SELECT_IMPORTED if query.system else _SELECT
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     limit = f" LIMIT {int(query.limit)}" if query.limit is not None else ""
     # A cursor of its own: whoever takes these rows may ask the store more while they come.
-    cursor = connection.cursor().execute(f"{select}{where} ORDER BY e.earliest NULLS LAST, e.id{limit}", values)
+    cursor = connection.cursor().execute(f"{select}{where} ORDER BY {order}{limit}", values)
     while rows := cursor.fetchmany(2_000):
         yield from rows
 

@@ -8,6 +8,7 @@ for an actor a `Mention`. The names of schemata and properties are those of foll
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
@@ -24,6 +25,8 @@ _PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 Entity = dict[str, Any]
 
+_NO_ID = re.compile(r"[^0-9A-Za-z.-]+")
+
 
 def entities(told: Reported) -> Iterator[Entity]:
     """Everything one event speaks of: the actors, the reports and their mentions, and the event itself last."""
@@ -36,10 +39,23 @@ def entities(told: Reported) -> Iterator[Entity]:
     yield _event(told, list(parties), actors, recipients)
 
 
+def entity_id(id: str) -> str:
+    """An id as FollowTheMoney takes it: letters, digits, points and dashes.
+
+    >>> entity_id("state:EGY")
+    'state-EGY'
+    """
+    return _NO_ID.sub("-", id).strip("-.")
+
+
 def _entity(id: str, schema: str, **properties: object) -> Entity:
     """An entity; a property is a list of texts, and one without a value is left out."""
     filled = {name: _texts(value) for name, value in properties.items()}
-    return {"id": id, "schema": schema, "properties": {name: values for name, values in filled.items() if values}}
+    return {
+        "id": entity_id(id),
+        "schema": schema,
+        "properties": {name: values for name, values in filled.items() if values},
+    }
 
 
 def _texts(value: object) -> list[str]:
@@ -97,7 +113,14 @@ def _mentions(telling: Telling, parties: dict[str, Party]) -> Iterator[Entity]:
         who = by_name.get(words.actor or words.text)
         id = content_id("men", (telling.document_id, words.span.start, words.span.end))
         schema = schema_of(who, parties[who]) if who else None
-        yield _entity(id, "Mention", document=telling.document_id, name=words.text, resolved=who, detectedSchema=schema)
+        yield _entity(
+            id,
+            "Mention",
+            document=entity_id(telling.document_id),
+            name=words.text,
+            resolved=who and entity_id(who),
+            detectedSchema=schema,
+        )
 
 
 def _event(told: Reported, involved: Sequence[str], actors: Sequence[Party], recipients: Sequence[Party]) -> Entity:
@@ -118,8 +141,8 @@ def _event(told: Reported, involved: Sequence[str], actors: Sequence[Party], rec
         endDate=event.latest,
         location=event.place,
         country=_country(event.place_country),
-        involved=list(involved),
-        proof=[telling.document_id for telling in told.tellings],
+        involved=list(map(entity_id, involved)),
+        proof=[entity_id(telling.document_id) for telling in told.tellings],
         sourceUrl=[telling.url for telling in told.tellings],
         publisher=[telling.publisher for telling in told.tellings],
         recordId=event.id,

@@ -9,7 +9,7 @@ from tidings.ontology import load_ontology
 from tidings.ontology.codes import load_codes
 from tidings.store.columns import GDELT as COLUMNS
 from tidings.store.export.kind import About, Cell, Export, Reported
-from tidings.store.export.lines import compact, write_lines
+from tidings.store.export.lines import compact, day_of, write_lines
 from tidings.store.party import Party, pairs
 from tidings.store.query import EventRow
 
@@ -22,7 +22,7 @@ def _rows(told: Reported, about: About) -> Iterator[Sequence[Cell]]:
     for number, (actor, recipient) in pairs(event):
         known = {
             "GLOBALEVENTID": number,
-            **_days(event.earliest or event.latest),
+            **_days(day_of(event)),
             **_actor(1, actor),
             **_actor(2, recipient),
             **_act(event),

@@ -8,7 +8,7 @@ from tidings.ontology import load_ontology
 from tidings.ontology.codes import load_codes
 from tidings.store.columns import ICEWS as COLUMNS
 from tidings.store.export.kind import About, Cell, Export, Reported
-from tidings.store.export.lines import write_lines
+from tidings.store.export.lines import day_of, write_lines
 from tidings.store.export.place import levels
 from tidings.store.party import Party, pairs
 from tidings.store.query import EventRow
@@ -20,7 +20,7 @@ def _rows(told: Reported, about: About) -> Iterator[Sequence[Cell]]:
     for number, (actor, recipient) in pairs(event):
         known = {
             "Event ID": number,
-            "Event Date": event.earliest or event.latest,
+            "Event Date": day_of(event),
             **_side("Source", actor),
             **_side("Target", recipient),
             **_act(event),

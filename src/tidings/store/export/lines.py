@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import BinaryIO
 
 from tidings.store.export.kind import About, Cell, Reported
+from tidings.store.query import EventRow
 
 #: What would end a field or a line: every character that some reader of lines takes for an end.
 _BREAKS = re.compile(r"[\t\n\r\v\f\x00\x1c-\x1e\x85\u2028\u2029]+")
@@ -50,6 +51,19 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, float):
         return f"{cell:.10g}"
     return _BREAKS.sub(" ", str(cell)).strip()
+
+
+#: Days that an event may have fallen on, beyond which no one of them stands for it.
+_LONGEST = timedelta(days=7)
+
+
+def day_of(event: EventRow) -> date | None:
+    """The day an event gets in a format that has one: where only the last is known, that (it was reported then), else
+    the first, and none where the days stretch over more than a week.
+    """
+    if event.earliest and event.latest and event.latest - event.earliest >= _LONGEST:
+        return None
+    return event.earliest or event.latest
 
 
 def compact(day: date | None) -> str:

@@ -8,7 +8,7 @@ from tidings.ontology.codes import load_codes
 from tidings.store.columns import POLECAT as COLUMNS
 from tidings.store.columns import QUADS
 from tidings.store.export.kind import About, Cell, Export, Reported
-from tidings.store.export.lines import write_lines
+from tidings.store.export.lines import day_of, write_lines
 from tidings.store.export.place import levels
 from tidings.store.party import Party, sides
 from tidings.store.query import EventRow
@@ -25,7 +25,7 @@ def _rows(told: Reported, about: About) -> Iterator[Sequence[Cell]]:
     actors, recipients = sides(event)
     known = {
         "Event ID": event.id,
-        "Event Date": event.earliest or event.latest,
+        "Event Date": day_of(event),
         "Event Type": event.event_type,
         "Event Mode": event.mode,
         "Intensity": event.score,
