@@ -145,7 +145,7 @@ def _figure(value: float | None) -> str:
 
 
 def _show_two(console: Console, name: str, system: str, one: Agreement) -> None:
-    console.print(f"{name}: ours and {system}, {one.by} by {one.by}", style="bold", markup=False)
+    console.print(plain(f"{name}: events ours / in {system}, {one.by} by {one.by}", "bold"))
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(one.by)
     for quad in ("verb. coop.", "mat. coop.", "verb. confl.", "mat. confl.", "mean score"):

@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from tidings.store.export.kind import COLUMNS, About, Cell, Export, Reported, flat
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: The signs that begin a formula, as wide characters too, and what some programs skip before them.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def safe_cell(cell: Cell) -> Cell:

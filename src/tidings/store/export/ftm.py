@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
-from tidings.ontology import load_ontology
 from tidings.ontology.codes import load_codes
 from tidings.record import content_id
 from tidings.store.export.kind import About, Export, Reported
@@ -125,7 +124,6 @@ def _mentions(telling: Telling, parties: dict[str, Party]) -> Iterator[Entity]:
 
 def _event(told: Reported, involved: Sequence[str], actors: Sequence[Party], recipients: Sequence[Party]) -> Entity:
     event = told.event
-    type = load_ontology().types.get(event.event_type)
     who, whom = (", ".join(party.name for party in side) for side in (actors, recipients))
     kind = f"{event.event_type}/{event.mode}" if event.mode else event.event_type
     cameo = f"CAMEO {event.cameo}" if event.cameo else None
@@ -135,10 +133,11 @@ def _event(told: Reported, involved: Sequence[str], actors: Sequence[Party], rec
         "Event",
         name=" ".join(filter(None, [who, kind, whom])),
         summary=event.sentence,
-        description="; ".join(filter(None, [type.definition if type else None, *said])),
+        description="; ".join(filter(None, said)),
         keywords=[kind, cameo, *event.contexts],
         startDate=event.earliest,
-        endDate=event.latest,
+        endDate=event.latest if event.earliest else None,
+        date=None if event.earliest else event.latest,
         location=event.place,
         country=_country(event.place_country),
         involved=list(map(entity_id, involved)),

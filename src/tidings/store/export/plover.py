@@ -25,7 +25,7 @@ def record(told: Reported, about: About) -> Json:
         id=event.id,
         has_event=True,
         date=iso(event.earliest or event.latest),
-        enddate=iso(event.latest) if event.earliest != event.latest else None,
+        enddate=iso(event.latest) if event.earliest and event.earliest != event.latest else None,
         actor=list(map(_entity, actors)),
         recipient=list(map(_entity, recipients)),
         event=event.event_type,
