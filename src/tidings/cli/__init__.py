@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -15,6 +16,8 @@ COMMANDS = {
     "read": "Read one report, or a file of many, and show what it says.",
     "ingest": "Read reports into a store.",
     "events": "List the events of a store.",
+    "import": "Put events of other systems beside our own.",
+    "compare": "Say how far our events and an imported system's agree.",
     "why": "Show what an event was read from.",
     "merge": "Say that events are one and the same.",
     "split": "Say that mentions are not of an event.",
@@ -46,7 +49,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"tidings.cli.{cmd_name}").command
+        # `import` is no name for a module: such a command's file ends in a line below.
+        command = import_module(f"tidings.cli.{cmd_name}{'_' * iskeyword(cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tidings.cli.console import out, plain
-from tidings.cli.options import check_period, period_options, store_option
+from tidings.cli.options import check_period, from_option, period_options, store_option
 from tidings.cli.page import QUAD_STYLES
 from tidings.errors import UsageError
 from tidings.store import EventQuery, EventRow, Store
@@ -30,12 +30,14 @@ Examples:
   tidings ties CHN "AFG REB" --store record.duckdb
   tidings ties "Saudi Arabia" Iran --store record.duckdb --by week --since 2022-01-01
   tidings ties AUS CHN --store record.duckdb --format png --out ties.png
+  tidings ties CHN USA --store record.duckdb --from icews
 """
 )
 @click.argument("actor", metavar="A")
 @click.argument("other", metavar="B")
 @store_option
 @period_options
+@from_option
 @click.option("--by", type=click.Choice(["week", "month"]), default="month", show_default=True)
 @click.option("--format", "form", type=click.Choice(["table", "json", "png", "html"]), default="table")
 @click.option("--out", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
@@ -45,6 +47,7 @@ def command(
     store: Path,
     since: date | None,
     until: date | None,
+    system: str | None,
     by: str,
     form: str,
     target: Path | None,
@@ -58,9 +61,9 @@ def command(
     if form == "table" and target:
         raise click.UsageError(f"a table is for reading here; to write {target} give --format json, png or html")
     with Store(store, read_only=True) as open_store:
-        if set(open_store.actors(actor)) & set(open_store.actors(other)):
+        if set(open_store.actors(actor, system)) & set(open_store.actors(other, system)):
             raise UsageError(f"{actor!r} and {other!r} mean the same actor; ties are between two")
-        rows = open_store.events(EventQuery(between=(actor, other)))
+        rows = open_store.events(EventQuery(between=(actor, other), system=system))
     dyad = series(map(tie_event, rows), by, since, until)
     verdict = trend(dyad)
     if form == "table":

@@ -1,6 +1,7 @@
 """DuckDB and Parquet: write, query, export."""
 
-from tidings.store.export import EXPORTS, Export, export_named
+from tidings.store.dyads import DyadEvent
+from tidings.store.export import EXPORTS, Export, Reported, export_named
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.store import Store
@@ -9,9 +10,11 @@ from tidings.store.why import Telling, Why, Words
 
 __all__ = [
     "EXPORTS",
+    "DyadEvent",
     "EventQuery",
     "EventRow",
     "Export",
+    "Reported",
     "Store",
     "StoredMention",
     "StoredWord",

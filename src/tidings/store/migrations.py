@@ -38,6 +38,20 @@ STEPS: tuple[Step, ...] = (
             "said TIMESTAMP)",
         ),
     ),
+    Step(
+        "events of other systems beside our own, and who acts in them",
+        (
+            "CREATE TABLE imported_events (system VARCHAR, id VARCHAR, event_type VARCHAR, mode VARCHAR, contexts "
+            "VARCHAR[], cameo VARCHAR, quad INTEGER, score DOUBLE, goldstein DOUBLE, actor_ids VARCHAR[], "
+            "actor_codes VARCHAR[], actor_names VARCHAR[], recipient_ids VARCHAR[], recipient_codes VARCHAR[], "
+            "recipient_names VARCHAR[], earliest DATE, latest DATE, granularity VARCHAR, place_id VARCHAR, place "
+            "VARCHAR, place_country VARCHAR, place_admin1 VARCHAR, latitude DOUBLE, longitude DOUBLE, "
+            "place_feature VARCHAR, polarity VARCHAR, certainty VARCHAR, time VARCHAR, mood VARCHAR, counts "
+            "BOOLEAN, mentions INTEGER, reports INTEGER, sentence VARCHAR, original VARCHAR)",
+            "CREATE TABLE imported_actors (system VARCHAR, id VARCHAR, name VARCHAR, country VARCHAR, sectors "
+            "VARCHAR[])",
+        ),
+    ),
 )
 
 #: The version of today's tables; a store of a later one is refused, one of an earlier is brought up.

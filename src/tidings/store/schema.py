@@ -135,6 +135,26 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "others": "VARCHAR[]",
         "said": "TIMESTAMP",
     },
+    "imported_events": {
+        "system": "VARCHAR",
+        "id": "VARCHAR",
+        **_TYPE,
+        **_sides(),
+        **_WHEN,
+        **_PLACE,
+        **_FACTUALITY,
+        "mentions": "INTEGER",
+        "reports": "INTEGER",
+        "sentence": "VARCHAR",
+        "original": "VARCHAR",
+    },
+    "imported_actors": {
+        "system": "VARCHAR",
+        "id": "VARCHAR",
+        "name": "VARCHAR",
+        "country": "VARCHAR",
+        "sectors": "VARCHAR[]",
+    },
     "set_aside": {"origin": "VARCHAR", "line": "INTEGER", "reason": "VARCHAR"},
 }
 

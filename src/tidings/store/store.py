@@ -11,16 +11,21 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from tidings.errors import StoreError, UsageError
 from tidings.ontology import Ontology
 from tidings.record import Analysis, Event
-from tidings.store.actors import actors_meant
 from tidings.store.check import faults
 from tidings.store.connection import Connection, open_database
+from tidings.store.dyads import DyadEvent, dyad_events
+from tidings.store.export import Reported
+from tidings.store.export.frame import frame
+from tidings.store.imported import add_imported
 from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
 from tidings.store.merged import event_rows
-from tidings.store.query import EventQuery, EventRow, find_events
+from tidings.store.query import EventQuery, EventRow, find_events, meant
+from tidings.store.reported import about, reported_events
 from tidings.store.rows import Reading, Row, Versions, iso, rows_of
 from tidings.store.schema import TABLES, insert_statement
 from tidings.store.user import StoredWord, mentions_meant, mentions_of, stored_words
@@ -111,6 +116,24 @@ class Store:
         with self._transaction():
             self._insert("set_aside", fresh)
 
+    def add_imported(self, rows: Sequence[tuple[int, Row]]) -> tuple[int, int, list[str]]:
+        """Puts events of another system in, given with their line numbers, that are not there yet.
+
+        Returns how many were added, how many were there already, and the ids of those that are there with other
+        values; these stay as they were. All or nothing.
+        """
+        with self._transaction() as connection:
+            return add_imported(connection, [row for _, row in rows])
+
+    def imported(self) -> dict[str, int]:
+        """The systems whose events were imported, and how many of each."""
+        query = "SELECT system, count(*) FROM imported_events GROUP BY 1 ORDER BY 1"
+        return dict(self._connection.execute(query).fetchall())
+
+    def dyad_events(self, system: str) -> Iterator[DyadEvent]:
+        """Our events and an imported system's between two countries each, dyad by dyad."""
+        return dyad_events(self._connection, system)
+
     def mentions(self) -> Iterator[StoredMention]:
         """Every event mention of the store, in order of id: what merging reads."""
         return stored_mentions(self._connection)
@@ -193,9 +216,24 @@ class Store:
         """The events that fit, in order of day. Raises `UsageError` for an actor the store does not know."""
         return list(find_events(self._connection, query or EventQuery()))
 
-    def actors(self, said: str) -> list[str]:
-        """The ids of the actors that a code, an id or a name means; see `EventQuery`."""
-        return actors_meant(self._connection, said)
+    def reported(self, query: EventQuery | None = None, *, tellings: bool = False) -> Iterator[Reported]:
+        """The events that fit, one by one, as the exports take them; `tellings`: with what tells of each."""
+        return reported_events(self._connection, query or EventQuery(), tellings)
+
+    def about(self) -> dict[str, str]:
+        """What an exported file says about itself: the versions that read the events, and the licence."""
+        return about(self._connection)
+
+    def frame(self, kind: str, query: EventQuery | None = None) -> Any:
+        """The events that fit as a table of "pandas", "polars" or "arrow", with the columns of the Parquet export.
+
+        Raises `UsageError`, naming what to install, where that library is not there.
+        """
+        return frame(find_events(self._connection, query or EventQuery()), kind)
+
+    def actors(self, said: str, system: str | None = None) -> list[str]:
+        """The ids of the actors that a code, an id or a name means, in our record or an imported `system`'s."""
+        return meant(self._connection, said, system)
 
     def why(self, event_id: str) -> Why:
         """The event whose id begins so, and the sentences, rules and reports it rests on.
