@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from io import BufferedReader
 
@@ -34,12 +34,15 @@ def read_html(
     published: date | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    fetched: date | None = None,
+    otherwise: ReadOptions | None = None,
     seconds: float = SECONDS_A_PAGE,
 ) -> Document:
-    """The article in a web page; what is given goes before what the page says of itself.
+    """The article in a web page; what is given goes before what the page says of itself, `otherwise` after it.
 
-    Nothing is fetched. Raises `ReadError` where the page is too large (2 MB, 20,000 elements), holds no article, is
-    not in English, or takes longer than `seconds`.
+    A day of publication later than the day it was `fetched` (a day more, for time zones) is not believed.
+    Nothing is fetched here. Raises `ReadError` where the page is too large (2 MB, 20,000 elements), holds no article,
+    is not in English, or takes longer than `seconds`.
 
     >>> read_html(b"")
     Traceback (most recent call last):
@@ -47,14 +50,26 @@ def read_html(
     """
     _refuse(data)
     found = _worker().ask(data, url, seconds)
+    otherwise = otherwise or ReadOptions()
     title = " ".join(found.get("title", "").split()) or None
     return read_text(
         with_title(title, _LINE_BREAKS.sub("\n\n", found["text"].strip())),
         title=title,
-        published=published or parse_date(found.get("published", "")),
-        publisher=publisher or found.get("publisher"),
+        published=published or _told(found.get("published", ""), fetched) or otherwise.published,
+        publisher=publisher or _publisher(found.get("publisher"), url, otherwise.publisher),
         url=url or found.get("url"),
     )
+
+
+def _told(published: str, fetched: date | None) -> date | None:
+    day = parse_date(published)
+    return None if day and fetched and day > fetched + timedelta(days=1) else day
+
+
+def _publisher(told: str | None, url: str | None, otherwise: str | None) -> str | None:
+    """A page that names no publisher is given the host of its address, which is the least that is known of it."""
+    is_host = told is not None and told in (url or "")
+    return (otherwise or told) if is_host else (told or otherwise)
 
 
 def _refuse(data: bytes) -> None:
