@@ -18,7 +18,7 @@ from itertools import accumulate, pairwise
 from bench.archives import archive, page
 from tidings.errors import ReadError
 from tidings.read.warc.records import Loss, read_records
-from tidings.read.warc.response import page_in
+from tidings.read.warc.response import content_of
 
 RECORDS = 600
 FLIPS = 20
@@ -54,13 +54,13 @@ def _damaged(parts: list[bytes], seed: int, gzipped: bool) -> tuple[int, int, in
     flips = chance.sample(range(len(data)), FLIPS)
     for at in flips:
         data[at] ^= chance.randint(1, 255)
-    came, aside = set[bytes | None](), list[tuple[int, int]]()
+    came, aside = set[bytes](), list[tuple[int, int]]()
     for found in read_records(BufferedReader(BytesIO(data))):
         if isinstance(found, Loss):
             aside.append((found.start, found.end))
             continue
         try:
-            came.add(page_in(found))
+            came.add((content_of(found) or (b"", ""))[0])
         except ReadError:
             aside.append((found.start, found.start + 1))
     bounds = list(pairwise(accumulate(map(len, parts), initial=0)))[1:]  # the first record is on the archive itself

@@ -1,6 +1,7 @@
 """DuckDB and Parquet: write, query, export."""
 
 from tidings.store.export import EXPORTS, Export, export_named
+from tidings.store.feeds import Feed, FetchedPage
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.store import Store
@@ -11,6 +12,8 @@ __all__ = [
     "EventQuery",
     "EventRow",
     "Export",
+    "Feed",
+    "FetchedPage",
     "Store",
     "StoredMention",
     "Telling",

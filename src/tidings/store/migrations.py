@@ -38,6 +38,14 @@ STEPS: tuple[Step, ...] = (
             "said TIMESTAMP)",
         ),
     ),
+    Step(
+        "feeds, and the pages that were fetched for them",
+        (
+            "CREATE TABLE feeds (url VARCHAR, title VARCHAR, added TIMESTAMP, polled TIMESTAMP, due TIMESTAMP, "
+            "etag VARCHAR, modified VARCHAR, failures INTEGER, problem VARCHAR)",
+            "CREATE TABLE fetched_pages (url VARCHAR, feed VARCHAR, fetched TIMESTAMP, tries INTEGER, problem VARCHAR)",
+        ),
+    ),
 )
 
 #: The version of today's tables; a store of a later one is refused, one of an earlier is brought up.

@@ -135,6 +135,24 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "others": "VARCHAR[]",
         "said": "TIMESTAMP",
     },
+    "feeds": {
+        "url": "VARCHAR",
+        "title": "VARCHAR",
+        "added": "TIMESTAMP",
+        "polled": "TIMESTAMP",
+        "due": "TIMESTAMP",
+        "etag": "VARCHAR",
+        "modified": "VARCHAR",
+        "failures": "INTEGER",
+        "problem": "VARCHAR",
+    },
+    "fetched_pages": {
+        "url": "VARCHAR",
+        "feed": "VARCHAR",
+        "fetched": "TIMESTAMP",
+        "tries": "INTEGER",
+        "problem": "VARCHAR",
+    },
     "set_aside": {"origin": "VARCHAR", "line": "INTEGER", "reason": "VARCHAR"},
 }
 

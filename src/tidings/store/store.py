@@ -17,6 +17,7 @@ from tidings.ontology import Ontology
 from tidings.record import Analysis, Event
 from tidings.store.actors import actors_meant
 from tidings.store.connection import Connection, open_database
+from tidings.store.feeds import Feeds
 from tidings.store.mentions import StoredMention, stored_mentions
 from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events
@@ -105,6 +106,11 @@ class Store:
         fresh = [dict(zip(TABLES["set_aside"], row, strict=True)) for row in dict.fromkeys(rows) if row not in held]
         with self._transaction():
             self._insert("set_aside", fresh)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are polled into this store, and the pages fetched for them."""
+        return Feeds(self._connection, self._transaction)
 
     def mentions(self) -> Iterator[StoredMention]:
         """Every event mention of the store, in order of id: what merging reads."""

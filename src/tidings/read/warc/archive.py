@@ -7,11 +7,11 @@ from datetime import date
 from io import BufferedReader
 
 from tidings.errors import ReadError
+from tidings.read.media import read_sent
 from tidings.read.options import Format, ReadItem, ReadOptions, SetAside
-from tidings.read.page import read_html
 from tidings.read.warc.record import Record
 from tidings.read.warc.records import Loss, read_records
-from tidings.read.warc.response import page_in
+from tidings.read.warc.response import content_of
 
 
 def _read(stream: BufferedReader, origin: str, options: ReadOptions) -> Iterator[ReadItem]:
@@ -24,8 +24,8 @@ def _read(stream: BufferedReader, origin: str, options: ReadOptions) -> Iterator
             yield SetAside(where, None, f"damaged: {found.reason}")
             continue
         try:
-            if (page := page_in(found)) is not None:
-                yield read_html(page, url=found.url or None, fetched=_day(found), otherwise=options)
+            if content := content_of(found):
+                yield read_sent(*content, url=found.url, fetched=_day(found), otherwise=options)
         except ReadError as error:
             yield SetAside(f"{origin}, byte {found.start} ({found.url[:500]})", None, str(error))
 

@@ -1,4 +1,4 @@
-"""The page in a record: what the server answered, without the headers of HTTP."""
+"""What was crawled: what the server answered, without the headers of HTTP."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ import zlib
 from collections.abc import Mapping
 
 from tidings.errors import ReadError
-from tidings.read.decode import in_utf8
 from tidings.read.options import MAX_REPORT_BYTES
 from tidings.read.warc.record import Record
 
 #: Records that hold what a server sent: as it came, as a file, or as text drawn from it (WET).
 _HOLDS_CONTENT = frozenset({"response", "resource", "conversion"})
 _HOLDS_NONE = frozenset({"warcinfo", "request", "metadata", "revisit", "continuation"})
-_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
-_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_\-]{3,20})", re.IGNORECASE)
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 
 
-def page_in(record: Record) -> bytes | None:
-    """The page a record holds, in UTF-8 where its server named another encoding; None where it is no such record.
+def content_of(record: Record) -> tuple[bytes, str] | None:
+    """What was crawled and its media type; None where the record is on something else than what was crawled.
 
-    Raises `ReadError` where what was crawled is no page: another status than 200, a picture, more than 2 MB.
+    Raises `ReadError` where the server had nothing (another status than 200) or too much (more than 2 MB).
     """
     kind = record.fields.get("warc-type", "").lower()
     if kind in _HOLDS_NONE:
@@ -33,13 +30,9 @@ def page_in(record: Record) -> bytes | None:
         raise ReadError(f"a record of unknown kind {kind[:40]!r}")
     if record.block is None:
         raise ReadError(f"a page of more than {MAX_REPORT_BYTES:,} bytes")
-    block, media = record.block, record.fields.get("content-type", "")
-    if kind == "response" and media.lower().startswith("application/http"):
-        block, media = _answered(block)
-    if not media.lower().startswith(_PAGES):
-        raise ReadError(f"not a page: {media[:60] or 'of no declared type'}")
-    charset = _CHARSET.search(media)
-    return in_utf8(block, charset[1] if charset else None)
+    media = record.fields.get("content-type", "")
+    is_http = kind == "response" and media.lower().startswith("application/http")
+    return _answered(record.block) if is_http else (record.block, media)
 
 
 def _answered(block: bytes) -> tuple[bytes, str]:
