@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
 import threading
@@ -117,6 +118,8 @@ class _Line(HTTPConnection):
         self._resolved = resolved
         self._seconds = seconds
         self._is_cut = False
+        #: Kept here: the base class forgets its socket where an answer ends with the connection.
+        self._open: socket.socket | None = None
 
     def connect(self) -> None:
         """Connects to the first address that answers; with TLS, to the name in its certificate."""
@@ -130,20 +133,20 @@ class _Line(HTTPConnection):
                 problem = error
                 continue
             plain.settimeout(self._seconds)
-            self.sock = plain
+            self.sock = self._open = plain
             if self._target.scheme == "https":
-                self.sock = _tls().wrap_socket(plain, server_hostname=self._target.host)
+                wrapped = _tls().wrap_socket(plain, server_hostname=self._target.host, do_handshake_on_connect=False)
+                self.sock = self._open = wrapped
+                wrapped.do_handshake()
             return
         raise problem
 
     def cut(self) -> None:
         """Ends the exchange, whatever it waits for: a server may send a byte now and then for ever."""
         self._is_cut = True
-        if self.sock:
-            try:
-                self.sock.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                return
+        if self._open:
+            with contextlib.suppress(OSError):
+                self._open.shutdown(socket.SHUT_RDWR)
 
     def complaint(self, error: Exception) -> str:
         """What went wrong, for people."""
