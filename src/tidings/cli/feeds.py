@@ -28,7 +28,7 @@ def command() -> None:
     """Keep the list of RSS and Atom feeds that `tidings poll` reads into a store."""
 
 
-@command.command(epilog="Example: tidings feeds add https://example.org/world.xml --store record.duckdb")
+@command.command(epilog="\b\nExample:\n  tidings feeds add https://example.org/world.xml --store record.duckdb")
 @click.argument("url")
 @store_option
 def add(url: str, store: Path) -> None:
@@ -40,7 +40,7 @@ def add(url: str, store: Path) -> None:
     click.echo(f"{url} {told}")
 
 
-@command.command(epilog="Example: tidings feeds remove https://example.org/world.xml --store record.duckdb")
+@command.command(epilog="\b\nExample:\n  tidings feeds remove https://example.org/world.xml --store record.duckdb")
 @click.argument("url")
 @store_option
 def remove(url: str, store: Path) -> None:
@@ -52,7 +52,7 @@ def remove(url: str, store: Path) -> None:
     click.echo(f"{url} removed; what was read from it stays")
 
 
-@command.command(name="list", epilog="Example: tidings feeds list --store record.duckdb")
+@command.command(name="list", epilog="\b\nExample:\n  tidings feeds list --store record.duckdb")
 @store_option
 def list_feeds(store: Path) -> None:
     """Show the feeds, when each was last asked, and what went wrong then."""

@@ -53,7 +53,7 @@ def command(store: Path, actors: tuple[Path, ...]) -> None:
 
 
 def _told(done: Poll) -> list[str]:
-    feeds = f"{done.asked} feeds asked: {done.unchanged} unchanged, {done.failed} failed"
+    feeds = f"{done.asked} feed{'' if done.asked == 1 else 's'} asked: {done.unchanged} unchanged, {done.failed} failed"
     tally = done.tally
     return [
         feeds + (f"; {done.resting} left alone after a failure" if done.resting else ""),

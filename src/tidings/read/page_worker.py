@@ -89,11 +89,12 @@ def main() -> None:
     """Answers until the parent goes. What libraries print goes to stderr, not among the replies."""
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    import trafilatura  # before the parent's clock starts
+    import feedparser  # both before the parent's clock starts
+    import trafilatura
 
     _limit_memory()
     sys.addaudithook(_refuse_contact)
-    replies.write(f"ready {trafilatura.__name__}\n".encode())
+    replies.write(f"ready {trafilatura.__name__} {feedparser.__name__}\n".encode())
     replies.flush()
     while answer(sys.stdin.buffer, replies):
         pass

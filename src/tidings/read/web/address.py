@@ -82,10 +82,12 @@ class Target:
         """
         try:
             found: list[Resolved] = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise UnreachableError(f"the host {self.host} is not known: {error}") from None
+        except (OSError, UnicodeError):
+            raise UnreachableError(f"the host {self.host} is not known") from None
         if not private and not all(is_public(str(at[0])) for *_, at in found):
-            raise ReadError(f"the host {self.host} is on this machine or a private network, which pages may not reach")
+            raise ReadError(
+                f"the host {self.host} is on this machine or a private network; only `tidings read --private` asks there"
+            )
         return found
 
 
