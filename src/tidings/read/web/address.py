@@ -86,7 +86,7 @@ class Target:
             raise UnreachableError(f"the host {self.host} is not known") from None
         if not private and not all(is_public(str(at[0])) for *_, at in found):
             raise ReadError(
-                f"the host {self.host} is on this machine or a private network; only `tidings read --private` asks there"
+                f"the host {self.host} is on this machine or a private network: see `tidings read --private`"
             )
         return found
 
