@@ -15,6 +15,8 @@ COMMANDS = {
     "demo": "Read the bundled reports; show the events and one dyad's ties.",
     "read": "Read one report, or a file of many, and show what it says.",
     "ingest": "Read reports into a store.",
+    "feeds": "Keep the list of feeds that a store is fed from.",
+    "poll": "Read what is new in the feeds into the store.",
     "events": "List the events of a store.",
     "import": "Put events of other systems beside our own.",
     "compare": "Say how far our events and an imported system's agree.",

@@ -2,6 +2,7 @@
 
 from tidings.store.dyads import DyadEvent
 from tidings.store.export import EXPORTS, Export, Reported, export_named
+from tidings.store.feeds import Feed, FetchedPage
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.store import Store
@@ -14,6 +15,8 @@ __all__ = [
     "EventQuery",
     "EventRow",
     "Export",
+    "Feed",
+    "FetchedPage",
     "Reported",
     "Store",
     "StoredMention",

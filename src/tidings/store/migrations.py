@@ -24,7 +24,8 @@ class Step:
 #: The first leads from version 1 to 2, the next from 2 to 3, and so on.
 STEPS: tuple[Step, ...] = (
     Step(
-        "what came second, when a report was seen, why mentions were joined, stories, the user's own merges",
+        "what came second, when a report was seen, why mentions were joined, stories, the user's own merges, feeds "
+        "and their pages",
         (
             "ALTER TABLE event_mentions ADD COLUMN runner_up JSON",
             "ALTER TABLE documents ADD COLUMN first_seen TIMESTAMP",
@@ -36,6 +37,9 @@ STEPS: tuple[Step, ...] = (
             "CREATE TABLE stories (document_id VARCHAR, story VARCHAR, copy_of VARCHAR, likeness DOUBLE)",
             "CREATE TABLE user_merges (number INTEGER, together BOOLEAN, mentions VARCHAR[], others VARCHAR[], "
             "said TIMESTAMP)",
+            "CREATE TABLE feeds (url VARCHAR, title VARCHAR, added TIMESTAMP, polled TIMESTAMP, due TIMESTAMP, "
+            "etag VARCHAR, modified VARCHAR, failures INTEGER, problem VARCHAR)",
+            "CREATE TABLE fetched_pages (url VARCHAR, feed VARCHAR, fetched TIMESTAMP, tries INTEGER, problem VARCHAR)",
         ),
     ),
     Step(

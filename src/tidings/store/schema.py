@@ -155,6 +155,24 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "country": "VARCHAR",
         "sectors": "VARCHAR[]",
     },
+    "feeds": {
+        "url": "VARCHAR",
+        "title": "VARCHAR",
+        "added": "TIMESTAMP",
+        "polled": "TIMESTAMP",
+        "due": "TIMESTAMP",
+        "etag": "VARCHAR",
+        "modified": "VARCHAR",
+        "failures": "INTEGER",
+        "problem": "VARCHAR",
+    },
+    "fetched_pages": {
+        "url": "VARCHAR",
+        "feed": "VARCHAR",
+        "fetched": "TIMESTAMP",
+        "tries": "INTEGER",
+        "problem": "VARCHAR",
+    },
     "set_aside": {"origin": "VARCHAR", "line": "INTEGER", "reason": "VARCHAR"},
 }
 

@@ -21,6 +21,7 @@ from tidings.store.connection import Connection, open_database
 from tidings.store.dyads import DyadEvent, dyad_events
 from tidings.store.export import Reported
 from tidings.store.export.frame import frame
+from tidings.store.feeds import Feeds
 from tidings.store.imported import add_imported
 from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
 from tidings.store.merged import event_rows
@@ -133,6 +134,11 @@ class Store:
     def dyad_events(self, system: str) -> Iterator[DyadEvent]:
         """Our events and an imported system's between two countries each, dyad by dyad."""
         return dyad_events(self._connection, system)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are polled into this store, and the pages fetched for them."""
+        return Feeds(self._connection, self._transaction)
 
     def mentions(self) -> Iterator[StoredMention]:
         """Every event mention of the store, in order of id: what merging reads."""
