@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from statistics import fmean
 
 from rich.console import Console
 from rich.table import Table
@@ -10,11 +11,13 @@ from rich.text import Text
 
 from tidings.cli.console import plain
 from tidings.cli.page import QUAD_STYLES
-from tidings.ties import QUADS, Expectation, Line, Period, Series, TieEvent, Trend, level_on, sparkline
+from tidings.ties import QUADS, Expectation, Interval, Line, Period, Series, TieEvent, Trend, level_on, sparkline
 
 VERDICT_STYLES = {"warming": "bold cyan", "cooling": "bold red"}
 #: Of the alerts, the latest so many are shown.
 MOST_ALERTS = 6
+#: The narrowest terminal that shows every column of the periods.
+WIDE = 130
 
 
 def print_ties(console: Console, actor: str, other: str, dyad: Series, found: Trend) -> None:
@@ -27,7 +30,7 @@ def print_ties(console: Console, actor: str, other: str, dyad: Series, found: Tr
         console.print(plain(_expected(found.expectation)))
     if dyad.periods:
         _print_curves(console, dyad, found)
-        console.print(_periods(dyad, found))
+        console.print(_periods(dyad, found, console.width))
     left_out = f"{dyad.not_counted} planned, hoped for or denied; {dyad.unplaced} without a day that is known"
     console.print(f"\nleft out: {left_out}", style="dim", markup=False)
     _print_turns(console, found)
@@ -38,36 +41,48 @@ def print_ties(console: Console, actor: str, other: str, dyad: Series, found: Tr
 
 
 def _expected(expected: Expectation) -> str:
-    low, high = expected.interval.inner
     others = ", ".join(f"{name} {error:.1f}" for name, error in expected.baselines.items())
     return (
-        f"Expected in {expected.start:%Y-%m}: {expected.interval.mean:+.1f} ({low:+.1f} to {high:+.1f} with 80%). "
-        f"Mean error over {expected.months} past months {expected.error:.1f}; {others}."
+        f"Expected in {expected.start:%Y-%m}: {expected.interval.mean:+.1f}, with 80% between "
+        f"{_between(expected.interval)}. Mean error over {expected.months} past months {expected.error:.1f}; {others}."
     )
 
 
 def _print_curves(console: Console, dyad: Series, found: Trend) -> None:
-    means = sparkline([period.net_mean for period in dyad.periods], -10, 10)
-    levels = (level_on(found.levels, period.end) for period in dyad.periods)
-    smooth = sparkline([level.interval.mean if level else None for level in levels], -10, 10)
     first, last = dyad.periods[0].start, dyad.periods[-1].end
-    console.print(f"\n{first} {means} {last}   mean score a {dyad.by}, -10 to 10", markup=False)
-    console.print(f"{first} {smooth} {last}   level\n", markup=False)
+    levels = (level_on(found.levels, period.end) for period in dyad.periods)
+    curves: dict[str, list[float | None]] = {
+        f"mean score a {dyad.by}, -10 to 10": [period.net_mean for period in dyad.periods],
+        "level": [level.interval.mean if level else None for level in levels],
+    }
+    room = max(10, console.width - max(map(len, curves)) - len(f"{first}  {last}   "))
+    console.print()
+    for name, values in curves.items():
+        console.print(f"{first} {sparkline(_thinned(values, room), -10, 10)} {last}   {name}", markup=False)
+    console.print()
 
 
-def _periods(dyad: Series, found: Trend) -> Table:
+def _thinned(values: Sequence[float | None], most: int) -> list[float | None]:
+    """At most so many values: the means of neighbours."""
+    size = -(-len(values) // most)
+    parts = ([one for one in values[at : at + size] if one is not None] for at in range(0, len(values), size))
+    return [fmean(part) if part else None for part in parts]
+
+
+def _periods(dyad: Series, found: Trend, width: int) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(dyad.by)
     for quad, name in enumerate(QUADS, start=1):
         table.add_column(name, justify="right", header_style=QUAD_STYLES[quad])
-    for name in ("mean score", "level (80%)", "happened", "said", "Goldstein"):
-        table.add_column(name, justify="right")
-    counted = any(period.reports is not None for period in dyad.periods)
-    if counted:
-        table.add_column("reports naming either", justify="right")
+    for name in ("mean score", "level", "80% between"):
+        table.add_column(name, justify="right", no_wrap=name != "mean score")
+    if width >= WIDE:
+        for name in ("happened", "said", "Goldstein", "reports naming either"):
+            table.add_column(name, justify="right")
     for period in dyad.periods:
         if period.events:
-            table.add_row(*_row(dyad.by, period, found), *([_share(period)] if counted else []))
+            more = _more(period) if width >= WIDE else ()
+            table.add_row(*_row(dyad.by, period, found), *more)
     return table
 
 
@@ -76,21 +91,23 @@ def _row(by: str, period: Period, found: Trend) -> Iterable[str]:
     yield from (str(count) if count else "" for count in period.counts)
     yield _signed(period.net_mean)
     level = level_on(found.levels, period.end)
-    yield (
-        f"{level.interval.mean:+.1f} ({level.interval.inner[0]:+.1f} to {level.interval.inner[1]:+.1f})"
-        if level
-        else ""
-    )
+    yield _signed(level.interval.mean if level else None)
+    yield _between(level.interval) if level else ""
+
+
+def _more(period: Period) -> Iterable[str]:
     yield from (_line(line) for line in (period.happened, period.said))
     yield _signed(period.goldstein_mean)
+    yield f"{period.mentioning} of {period.reports}" if period.reports else ""
+
+
+def _between(interval: Interval) -> str:
+    low, high = interval.inner
+    return f"{low:+.1f} and {high:+.1f}"
 
 
 def _line(line: Line) -> str:
     return f"{line.events}: {_signed(line.net_mean)}" if line.events else ""
-
-
-def _share(period: Period) -> str:
-    return f"{period.mentioning} of {period.reports}" if period.reports else ""
 
 
 def _signed(value: float | None) -> str:

@@ -20,8 +20,9 @@ def choose(
     that stand in a source's code or name in any case, or "reporter". `directed` leaves out what the second actor does
     to the first.
 
-    >>> [event.event_id for event in choose([TieEvent("a", None, 3, -3.0, sources=("its envoy (USA GOV)",))], source="usa")]
-    ['a']
+    >>> told = TieEvent("a", None, 3, -3.0, sources=("its envoy (USA GOV)",))
+    >>> len(choose([told], source="usa")), len(choose([told], source="reporter"))
+    (1, 0)
     """
     return [
         event
