@@ -1,11 +1,12 @@
 """Friendly and hostile acts of two stretches of time: did the balance between them turn?
 
 The mean score of an event misses what a newspaper calls warming: a visit where there was no contact leaves it as it
-was, and in a crisis the talk about it hides the blows. So each side is asked by itself how its pace changed: the logarithm
-of the ratio of its points an event of the record, friendly F and hostile H. Where both pace up or down together, nothing
-turned; where friendly acts only ebb with nothing hostile in their place, it got quiet, which is not cooling. The turn is
-max(F, min(0, H)) - H, positive where it got warmer. Counting against all events of the record, instead of days, keeps a
-record that reads more news from warming every tie; counting events, instead of reports, keeps an echo from doing it.
+was, and in a crisis the talk about it hides the blows. So each side is asked by itself how its pace changed: the
+logarithm of the ratio of its points an event of the record, friendly F and hostile H. Where both pace up or down
+together, nothing turned; where friendly acts only ebb with nothing hostile in their place, it got quiet, which is not
+cooling. The turn is max(F, min(0, H)) - H, positive where it got warmer. Counting against all events of the record,
+instead of days, keeps a record that reads more news from warming every tie; counting events, instead of reports,
+keeps an echo from doing it.
 """
 
 from __future__ import annotations
