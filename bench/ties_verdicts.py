@@ -36,9 +36,8 @@ def main() -> None:
     for dyad, first, last, verdict in asked:
         found = trend(series(events.get(dyad, []), "month", first, last, coverage=read))
         right.append(found.verdict == verdict)
-        print(
-            f"{dyad[0]} {dyad[1]} {first}..{last}: expected {verdict}, found {found.verdict} {found.probability or 0:.2f}"
-        )
+        asked_of = f"{dyad[0]} {dyad[1]} {first}..{last}"
+        print(f"{asked_of}: expected {verdict}, found {found.verdict} {found.probability or 0:.2f}")
         print(f"  {found.reason}")
         for event in found.evidence:
             print(f"    {event.date} {event.score:+.1f} {event.text}")

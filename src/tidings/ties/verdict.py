@@ -39,18 +39,17 @@ def level_odds(fitted: Fit) -> Floats:
 
 def turn_odds(balances: Sequence[Balance]) -> Floats:
     """A row a dyad: the chances that the balance of its acts turned to the friendly side, and to the hostile."""
-    turned = turns(balances)
-    return np.stack(((turned > LEAST_TURN).mean(axis=1), (turned < -LEAST_TURN).mean(axis=1)), axis=1)
+    return np.stack([(turned > LEAST_TURN).mean(axis=1) for turned in turns(balances)], axis=1)
 
 
 def verdict(turned: Odds, level: Odds, before: int, since: int) -> tuple[str, float | None]:
     """The verdict and its chance, from rows of `turn_odds` and `level_odds`, and the numbers of events.
 
     A turn of the balance is told unless the level surely went the other way, a change of level unless the balance
-    rather did; steady is a level that surely stayed where the balance did not surely turn.
+    rather did; steady is a level that surely stayed where the balance did rather not turn.
 
-    >>> verdict((0.9, 0.0), (0.1, 0.1, 0.9), 0, 40), verdict((0.5, 0.2), (0.1, 0.1, 0.9), 20, 9)
-    (('warming', 0.9), ('steady', 0.9))
+    >>> verdict((0.9, 0.0), (0.1, 0.1, 0.9), 0, 40), verdict((0.3, 0.2), (0.1, 0.1, 0.9), 20, 9)
+    (('warming', 0.9), ('steady', 0.7))
     >>> verdict((0.9, 0.0), (0.1, 0.1, 0.9), 1, 1)
     ('too little news', None)
     """
@@ -59,10 +58,10 @@ def verdict(turned: Odds, level: Odds, before: int, since: int) -> tuple[str, fl
     rose, fell, stayed = level if min(before, since) >= FEWEST_BESIDE else (0.0, 0.0, 0.0)
     ways = ((WARMING, turned[0], rose, turned[1], fell), (COOLING, turned[1], fell, turned[0], rose))
     for name, turn, change, turned_back, went_back in ways:
-        if turn >= SUREST and went_back < SUREST:
+        if turn >= SUREST and turned_back < 1 / 2 and went_back < SUREST:
             return name, turn
         if change >= SUREST and turned_back < 1 / 2:
             return name, change
-    if stayed >= SUREST and max(turned) < SUREST:
-        return STEADY, stayed
+    if stayed >= SUREST and max(turned) < 1 / 2:
+        return STEADY, min(stayed, 1 - max(turned))
     return UNTOLD, None
