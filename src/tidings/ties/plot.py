@@ -22,8 +22,8 @@ _LABEL_WIDTH = 100
 #: Where the columns of the notes begin, as shares of the width.
 _NOTE_COLUMNS = (0.085, 0.105, 0.192, 0.242)
 _LEVEL = "#009E73"
-#: The fewest days a picture shows: half a year of months, six weeks.
-_SHORTEST = {"month": 180, "week": 42}
+#: The fewest days a picture shows: half a year of months, six weeks, a fortnight of days.
+_SHORTEST = {"month": 180, "week": 42, "day": 14}
 
 
 def plot(series: Series, actor: str, other: str, out: BinaryIO, verdict: Trend | None = None) -> None:
