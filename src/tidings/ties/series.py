@@ -19,10 +19,25 @@ _MOST_PERIODS = 2_100
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """One week or month: first and last day, events per quad, and the sum and mean of their scores.
+class Line:
+    """Some of a period's events: how many, and the sum and mean of their PLOVER scores (None: of no event)."""
 
-    `net_sum` and `net_mean` are in points of PLOVER's score, -10 to 10 an event; the mean of no event is None.
+    events: int
+    net_sum: float
+    net_mean: float | None
+
+
+_NOTHING = Line(0, 0.0, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One day, week or month: first and last day, events per quad, and the sum and mean of their scores.
+
+    `net_sum` and `net_mean` are in points of PLOVER's score, -10 to 10 an event, `goldstein_sum` and
+    `goldstein_mean` in Goldstein's; the mean of no event is None. `happened` are the events that were done,
+    `said` those done in words alone. `reports` is the number of reports of the period that were read, and
+    `mentioning` that of those which name either actor; None where the record was not asked.
     """
 
     start: date
@@ -30,6 +45,12 @@ class Period:
     counts: tuple[int, int, int, int]
     net_sum: float
     net_mean: float | None
+    goldstein_sum: float = 0.0
+    goldstein_mean: float | None = None
+    happened: Line = _NOTHING
+    said: Line = _NOTHING
+    reports: int | None = None
+    mentioning: int | None = None
 
     @property
     def events(self) -> int:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean, pvariance
 
+from tidings.ties.alert import Alert
 from tidings.ties.event import TieEvent
+from tidings.ties.expectation import Expectation
+from tidings.ties.level import Level
 from tidings.ties.series import Series, day_of
+from tidings.ties.turning import TurningPoint
 
 #: The share of the time that is "late", and the fewest events that either part needs.
 LATE_SHARE = 1 / 3
@@ -25,6 +29,8 @@ class Trend:
 
     `verdict` is warming, cooling, steady or "too little news". `early` and `late` are mean scores an event (-10 to
     10, None without events) before and from `turn` on; `error` is the standard error of their difference.
+    `probability` is that of the verdict. `levels` has a level with its intervals for every week; `turning_points`
+    and `alerts` are in order of day; `expectation` is None where next month cannot be told better than by guessing.
     """
 
     verdict: str
@@ -36,6 +42,11 @@ class Trend:
     error: float | None
     reason: str
     evidence: tuple[TieEvent, ...]
+    probability: float | None = None
+    levels: tuple[Level, ...] = ()
+    turning_points: tuple[TurningPoint, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    expectation: Expectation | None = None
 
 
 def trend(series: Series) -> Trend:
