@@ -19,6 +19,7 @@ INK, GREY, FAINT, PALE = "#222222", "#5b6470", "#9a9a9a", "#e4e4e4"
 FROM_CONFLICT = ("#8f3d00", "#D55E00", "#f3b98d", "#f5f4f0", "#9fcbe6", "#0072B2", "#00406a")
 #: Inches: a page's column of text, so that 8 points stay 8 points where the picture is set half a page high.
 WIDTH = 7.2
+MARGIN = 0.12
 _SMALL, _PLAIN, TITLE = 7.5, 8.5, 12.0
 #: What would drive a reader of the picture, or is drawn as a box: control characters, marks that turn text.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -52,7 +53,7 @@ def blank(height: float, title: str, reason: str, width: float = WIDTH) -> Figur
 
     figure = Drawn(figsize=(width, height), facecolor="white")
     FigureCanvasAgg(figure)
-    head = {"va": "top", "x": 0.08 / width, "parse_math": False}
+    head = {"va": "top", "x": MARGIN / width, "parse_math": False}
     figure.text(y=1 - 0.08 / height, s=clean(title, 80), fontsize=TITLE, weight="bold", color=INK, **head)
     figure.text(y=1 - 0.34 / height, s=clean(reason, 132), fontsize=_PLAIN, color=GREY, **head)
     return figure
@@ -109,6 +110,12 @@ def plain(axes: Axes, grid: str = "y") -> None:
         axes.spines[side].set_visible(False)
     axes.grid(axis=grid, color="#dddddd", linewidth=0.5)
     axes.set_axisbelow(True)
+
+
+def unit(axes: Axes, words: str) -> None:
+    """What stands up the axis, at the same distance whatever its figures."""
+    axes.set_ylabel(words)
+    axes.yaxis.set_label_coords(-0.42 * axes.figure.dpi / axes.get_window_extent().width, 0.5)
 
 
 def signed(score: float) -> str:
