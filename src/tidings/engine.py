@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar
@@ -189,13 +189,20 @@ class Tally:
     events: int = 0
 
 
-def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callable[[Tally, str | None], None]) -> Tally:
+def ingest(
+    items: Iterable[ReadItem],
+    store: Store,
+    reader: Reader,
+    tell: Callable[[Tally, str | None], None],
+    seen: datetime | None = None,
+) -> Tally:
     """Put every report that is not yet in the store there, and merge what all of them tell.
 
     Each batch is one transaction; a run that was killed goes on where it ended. `tell` is called after each batch with
     the tally, and for each report set aside with the reason. What is set aside is kept in the store with its reason.
+    `seen` is when the reports were met, in UTC; None for now.
     """
-    tally, aside = Tally(), list[tuple[str, int | None, str]]()
+    tally, aside, again = Tally(), list[tuple[str, int | None, str]](), set[str]()
 
     def put_aside(origin: str, line: int | None, reason: str) -> None:
         aside.append((origin, line, reason))
@@ -206,6 +213,7 @@ def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callab
         for chunk in _chunks(items, KNOWN_AT_ONCE):
             documents = {item.id: item for item in chunk if isinstance(item, Document)}
             known = store.known(documents)
+            again.update(known)
             tally.known += len(chunk) - sum(isinstance(item, SetAside) for item in chunk) - len(documents) + len(known)
             for item in chunk:
                 if isinstance(item, SetAside):
@@ -217,9 +225,10 @@ def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callab
             if isinstance(read, Failure):
                 put_aside(read.document.title or read.document.id, None, read.reason)
         analyses = [read for read in reads if isinstance(read, Analysis)]
-        tally.added += store.add(analyses, reader.ontology, model=reader.encoder.origin)
+        tally.added += store.add(analyses, reader.ontology, model=reader.encoder.origin, seen=seen)
         tell(tally, None)
     store.set_aside(aside)
+    store.seen_again(again, seen)
     tally.events = store.count("events") if store.merged else merge_store(store)
     return tally
 

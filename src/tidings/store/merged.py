@@ -48,6 +48,7 @@ def _row(event: Event, mentions: Sequence[Mapping[str, Any]]) -> Row:
         "best_mention": best["id"],
         "mentions": len(mentions),
         "reports": len({mention["document_id"] for mention in mentions}),
+        "originals": None,
     }
     assert row.keys() == TABLES["events"].keys()
     return row

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,7 +20,7 @@ from tidings.store.connection import Connection, open_database
 from tidings.store.mentions import StoredMention, stored_mentions
 from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events
-from tidings.store.rows import Row, Versions, rows_of
+from tidings.store.rows import Reading, Row, Versions, rows_of
 from tidings.store.schema import TABLES, insert_statement
 from tidings.store.why import Why, why_event
 
@@ -54,29 +55,43 @@ class Store:
 
     def known(self, ids: Iterable[str]) -> set[str]:
         """Which of these documents are in the store."""
-        query = "SELECT id FROM documents WHERE list_contains(?::VARCHAR[], id)"
+        query = "SELECT id FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))"
         return {row[0] for row in self._connection.execute(query, [list(ids)]).fetchall()}
 
+    def seen_again(self, ids: Iterable[str], seen: datetime | None = None) -> None:
+        """Notes that these documents, known already, were met once more; `seen` is in UTC, None for now."""
+        query = "UPDATE documents SET last_seen = greatest(last_seen, ?) WHERE id IN (SELECT unnest(?::VARCHAR[]))"
+        with self._transaction():
+            self._connection.execute(query, [seen or _now(), list(ids)])
+
     def count(self, table: str) -> int:
-        """The number of rows of a table: documents, event_mentions, events, actors, attributions, set_aside."""
+        """The number of rows of a table. Raises `StoreError`, naming those there are, for another."""
         if table not in TABLES:
             raise StoreError(f"no table {table!r}; there are {', '.join(TABLES)}")
         return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    def add(self, analyses: Sequence[Analysis], ontology: Ontology, *, model: str | None = None) -> int:
+    def add(
+        self,
+        analyses: Sequence[Analysis],
+        ontology: Ontology,
+        *,
+        model: str | None = None,
+        seen: datetime | None = None,
+    ) -> int:
         """Puts the documents in that are not there yet, with all that was read in them; returns their number.
 
-        `model` is the checksum of the encoder that read them. All or nothing: after an error, or a kill, none of
-        this batch is in the store.
+        `model` is the checksum of the encoder that read them; `seen` when they were met, in UTC (None: now). All or
+        nothing: after an error, or a kill, none of this batch is in the store.
         """
         held = self.known(analysis.document.id for analysis in analyses)
         fresh = {a.document.id: a for a in analyses if a.document.id not in held}
         if not fresh:
             return 0
         versions = Versions(_tidings_version(), model, _fingerprint(ontology.folder))
+        reading = Reading(versions, seen or _now())
         rows: dict[str, list[Row]] = {}
         for analysis in fresh.values():
-            for table, more in rows_of(analysis, ontology, versions).items():
+            for table, more in rows_of(analysis, ontology, reading).items():
                 rows.setdefault(table, []).extend(more)
         rows["actors"] = self._new_actors(rows["actors"])
         with self._transaction():
@@ -157,6 +172,10 @@ class Store:
             self._connection.execute("ROLLBACK")
         except duckdb.Error:
             return  # the failure itself has ended the transaction
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 @cache
