@@ -19,7 +19,8 @@ from tidings.cli.options import check_period, period_options, store_option
 from tidings.cli.page import QUAD_STYLES
 from tidings.errors import UsageError
 from tidings.store import EventQuery, EventRow, Store
-from tidings.ties import QUADS, Series, TieEvent, Trend, page, plot, series, sparkline, trend
+from tidings.ties import QUADS, Series, TieEvent, Trend, page, series, sparkline, trend
+from tidings.ties.picture import draw_dyad
 
 VERDICT_STYLES = {"warming": "bold cyan", "cooling": "bold red"}
 
@@ -91,7 +92,7 @@ def _rendered(form: str, actor: str, other: str, dyad: Series, verdict: Trend) -
     if form == "json":
         return json.dumps(_object(actor, other, dyad, verdict), ensure_ascii=False).encode() + b"\n"
     picture = BytesIO()
-    plot(dyad, actor, other, picture, verdict)
+    draw_dyad(dyad, actor, other, picture, verdict)
     return picture.getvalue() if form == "png" else page(dyad, actor, other, verdict, picture.getvalue())
 
 

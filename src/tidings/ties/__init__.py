@@ -5,7 +5,6 @@ from tidings.ties.event import TieEvent
 from tidings.ties.expectation import Expectation
 from tidings.ties.level import Interval, Level
 from tidings.ties.page import page
-from tidings.ties.plot import plot
 from tidings.ties.series import QUADS, Line, Period, Series, series
 from tidings.ties.sparkline import sparkline
 from tidings.ties.trend import Trend, strongest, trend
@@ -24,7 +23,6 @@ __all__ = [
     "Trend",
     "TurningPoint",
     "page",
-    "plot",
     "series",
     "sparkline",
     "strongest",

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from tidings.cli.plot.groups import dyads_of, spots_of, ties_among
 from tidings.cli.ties import tie_event
 from tidings.errors import UsageError
+from tidings.lexicon.states import state_names
 from tidings.store import EventQuery, EventRow, Store
 from tidings.ties import Series, series, trend
 from tidings.ties.picture import draw_calendar, draw_dyad, draw_heatmap, draw_map, draw_network, draw_quads
@@ -49,7 +50,12 @@ class Asked:
     @property
     def named(self) -> str:
         """Whose events they are, for a title."""
-        return " and ".join(self.actors) or "All events of the record"
+        return " and ".join(self.names) or "All events of the record"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the actors are called: a state's code gives way to its name."""
+        return tuple(state_names().get(actor, actor) for actor in self.actors)
 
 
 Draw = Callable[[Asked, BinaryIO, str], None]
@@ -75,7 +81,7 @@ class Kind:
 
 def _dyad(asked: Asked, out: BinaryIO, form: str) -> None:
     found = asked.series()
-    draw_dyad(found, *asked.actors, out, trend(found), form)
+    draw_dyad(found, *asked.names, out, trend(found), form)
 
 
 def _quads(asked: Asked, out: BinaryIO, form: str) -> None:
@@ -87,16 +93,16 @@ def _heatmap(asked: Asked, out: BinaryIO, form: str) -> None:
     ids = frozenset(asked.store.actors(asked.actors[0])) if asked.actors else None
     dyads = {
         name: series(map(tie_event, some), asked.by, asked.since, asked.until)
-        for name, some in dyads_of(rows, ids, asked.actors[0] if asked.actors else "").items()
+        for name, some in dyads_of(rows, ids, *asked.names).items()
     }
-    title = f"Ties of {asked.actors[0]}" if asked.actors else "Ties of the record"
+    title = f"Ties of {asked.named}" if asked.actors else "Ties of the record"
     draw_heatmap(dyads, title, out, form)
 
 
 def _network(asked: Asked, out: BinaryIO, form: str) -> None:
-    (ego,) = asked.actors
+    (actor,), (ego,) = asked.actors, asked.names
     everything = Asked(asked.store, (), asked.since, asked.until, asked.by).rows()
-    draw_network(ego, ties_among(everything, frozenset(asked.store.actors(ego)), ego), out, form)
+    draw_network(ego, ties_among(everything, frozenset(asked.store.actors(actor)), ego), out, form)
 
 
 def _calendar(asked: Asked, out: BinaryIO, form: str) -> None:
@@ -107,7 +113,9 @@ def _map(asked: Asked, out: BinaryIO, form: str) -> None:
     rows = asked.rows()
     spots = spots_of(rows)
     placed = sum(spot.events for spot in spots)
-    reason = f"{placed} of {len(rows)} events that took place, each once, at {len(spots)} places; the rest name no place"
+    reason = (
+        f"{placed} of {len(rows)} events that took place, each once, at {len(spots)} places; the rest name no place"
+    )
     draw_map(spots, asked.named, reason, out, form)
 
 

@@ -21,7 +21,7 @@ def number_events(axes: Axes, placed: Sequence[tuple[float, TieEvent]]) -> None:
     bounds = tuple(edge * 72 / axes.figure.dpi for edge in (box.x0, box.y0, box.x1, box.y1))
     for number, ((day, event), shift) in enumerate(zip(placed, shifts(points, bounds), strict=True), 1):
         axes.plot([day], [event.score], "o", markersize=3.2, color=COLOURS[event.quad - 1], mec=INK, mew=0.5, zorder=5)
-        circle = {"boxstyle": f"circle,pad=0.22", "fc": COLOURS[event.quad - 1], "ec": INK, "lw": 0.6}
+        circle = {"boxstyle": "circle,pad=0.22", "fc": COLOURS[event.quad - 1], "ec": INK, "lw": 0.6}
         axes.annotate(
             str(number),
             (day, event.score),
@@ -61,7 +61,9 @@ def _places() -> list[Point]:
     return [(across * _STEP * step, up * _STEP * step) for step in steps for across, up in _WAYS]
 
 
-def _free(at: Point, points: Sequence[Point], taken: Sequence[Point], bounds: tuple[float, float, float, float]) -> bool:
+def _free(
+    at: Point, points: Sequence[Point], taken: Sequence[Point], bounds: tuple[float, float, float, float]
+) -> bool:
     left, bottom, right, top = bounds
     if not (left + _RADIUS <= at[0] <= right - _RADIUS and bottom + _RADIUS <= at[1] <= top - _RADIUS):
         return False

@@ -15,8 +15,8 @@ Form = Literal["png", "svg"]
 COLOURS = ("#56B4E9", "#0072B2", "#E69F00", "#D55E00")
 LEVEL = "#009E73"
 INK, GREY, FAINT, PALE = "#222222", "#5b6470", "#9a9a9a", "#e4e4e4"
-#: From conflict to cooperation over a light middle: vermilion to blue of the same palette.
-FROM_CONFLICT = ("#8f3d00", "#D55E00", "#f3b98d", "#f5f4f0", "#9fcbe6", "#0072B2", "#00406a")
+#: From conflict to cooperation, vermilion to blue of the same palette; the middle is grey, so that white is no news.
+FROM_CONFLICT = ("#8f3d00", "#D55E00", "#eda873", "#d3d0c9", "#86bde0", "#0072B2", "#00406a")
 #: Inches: a page's column of text, so that 8 points stay 8 points where the picture is set half a page high.
 WIDTH = 7.2
 MARGIN = 0.12

@@ -97,6 +97,8 @@ def _sizes(figure: object, height: float) -> None:
     axes.axis("off")
     from matplotlib.patches import Rectangle
 
-    for at, (side, words) in zip((0.6, 3.6, 7.9), ((0.5, "1"), (0.72, "2-3"), (0.92, "4 or more events a day")), strict=True):
+    for at, (side, words) in zip(
+        (0.6, 3.6, 7.9), ((0.5, "1"), (0.72, "2-3"), (0.92, "4 or more events a day")), strict=True
+    ):
         axes.add_patch(Rectangle((at - side / 2, -side / 2), side, side, facecolor=GREY, edgecolor=INK, linewidth=0.4))
         axes.text(at + 0.8, 0, words, fontsize=7.5, va="center", color=INK)

@@ -1,4 +1,4 @@
-"""The dyad over time: its level with intervals, turning points, the strongest events, and what there was of each quad."""
+"""The dyad over time: its level with intervals, turning points, the strongest events, and the events of each quad."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ def draw_dyad(
         save(figure, out, form)
 
 
-def _draw(figure: Figure, series: Series, verdict: Trend, marked: Sequence[tuple[date, TieEvent]], below: float) -> None:
+def _draw(
+    figure: Figure, series: Series, verdict: Trend, marked: Sequence[tuple[date, TieEvent]], below: float
+) -> None:
     height = figure.get_size_inches()[1]
     upper = room(figure, left=0.72, right=0.25, top=0.86, bottom=below + 2.35)
     lower = room(figure, left=0.72, right=0.25, top=height - below - 1.98, bottom=below + 0.55)
@@ -114,8 +116,9 @@ def _turns(axes: Axes, verdict: Trend) -> None:
     for turn in verdict.turning_points:
         axes.axvline(turn.day, color=GREY, linewidth=0.9, linestyle=(0, (4, 2)))
         words = f"{turn.day}: {signed(turn.before)} to {signed(turn.after)}"
-        axes.annotate(words, (turn.day, -11.2), (2.5, 0), textcoords="offset points", fontsize=7, color=GREY,
-                      rotation=90, va="bottom", ha="left")  # fmt: skip
+        paper = {"boxstyle": "square,pad=0.12", "fc": "white", "ec": "none", "alpha": 0.8}
+        axes.annotate(words, (turn.day, -11.2), (3.5, 0), textcoords="offset points", fontsize=7, color=GREY,
+                      rotation=90, va="bottom", ha="left", bbox=paper, zorder=2.5)  # fmt: skip
 
 
 def _number(axes: Axes, marked: Sequence[tuple[date, TieEvent]]) -> None:

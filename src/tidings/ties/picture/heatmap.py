@@ -23,7 +23,7 @@ from tidings.ties.series import Period, Series
 
 #: The most rows that are legible on half a page, and the height of one in inches.
 MOST_ROWS, _ROW = 30, 0.17
-_NAME = 30
+_NAME = 32
 
 
 def draw_heatmap(dyads: Mapping[str, Series], title: str, out: BinaryIO, form: str = "png") -> None:
@@ -34,12 +34,14 @@ def draw_heatmap(dyads: Mapping[str, Series], title: str, out: BinaryIO, form: s
     most = sorted(dyads, key=lambda name: (-_events(dyads[name]), name))[:MOST_ROWS]
     rows = sorted((name for name in most if dyads[name].periods), key=lambda name: (-_late(dyads[name]), name))
     by = next((dyads[name].by for name in rows), "month")
-    shown = f"the {len(rows)} with most events of {len(dyads)} dyads" if len(rows) < len(dyads) else f"{len(rows)} dyads"
+    shown = (
+        f"the {len(rows)} with most events of {len(dyads)} dyads" if len(rows) < len(dyads) else f"{len(rows)} dyads"
+    )
     height = 1.45 + _ROW * max(1, len(rows))
     with typeset():
         figure = blank(height, title, f"{shown}, by {by}; white: no event")
         if rows:
-            axes = room(figure, left=2.0, right=0.55, top=0.72, bottom=0.68)
+            axes = room(figure, left=2.25, right=0.55, top=0.72, bottom=0.68)
             _cells(axes, [dyads[name] for name in rows], by)
             _names(axes, [(clean(name, _NAME), _events(dyads[name])) for name in rows])
             score_bar(figure, right=0.55, top=height - 0.42)
@@ -87,8 +89,8 @@ def _names(axes: Axes, names: Sequence[tuple[str, int]]) -> None:
     axes.set_yticks(range(len(names)), [name for name, _ in names], parse_math=False)
     axes.tick_params(axis="y", length=0)
     for row, (_, events) in enumerate(names):
-        axes.annotate(str(events), (1, row), (5, 0), ("axes fraction", "data"), "offset points", va="center", color=GREY,
-                      fontsize=7.5, annotation_clip=False)  # fmt: skip
+        axes.annotate(str(events), (1, row), (5, 0), ("axes fraction", "data"), "offset points", va="center",
+                      color=GREY, fontsize=7.5, annotation_clip=False)  # fmt: skip
     axes.annotate("events", (1, 1), (5, 4), "axes fraction", "offset points", fontsize=7.5, color=GREY)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)

@@ -37,13 +37,17 @@ _ABOUT = ((1, 0), (1, 1), (1, -1), (-1, 0), (-1, 1), (-1, -1), (0, 1), (0, -1))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in degrees, its name, the number of events there, and the mean of their PLOVER scores (-10 to 10)."""
+    """A place in degrees, its name, the number of events there, and the mean of their PLOVER scores (-10 to 10).
+
+    `vague` is a point in the middle of a state, for events of which no more is known.
+    """
 
     name: str
     latitude: float
     longitude: float
     events: int
     score: float
+    vague: bool = False
 
 
 def draw_map(spots: Iterable[Spot], title: str, reason: str, out: BinaryIO, form: str = "png") -> None:
@@ -60,12 +64,12 @@ def draw_map(spots: Iterable[Spot], title: str, reason: str, out: BinaryIO, form
     height = tall + 1.62
     with typeset():
         figure = blank(height, title, reason)
-        axes = room(figure, left=0.5, right=0.22, top=0.68, bottom=0.94)
+        axes = room(figure, left=0.56, right=0.16, top=0.68, bottom=0.94)
         axes.set(xlim=(west, east), ylim=(south, north), aspect=1 / shrink)
         _coast(axes)
         _graticule(axes)
         _spots(axes, shown)
-        _names(axes, figure, shown[:MOST_NAMES])
+        _names(axes, figure, shown)
         score_bar(figure, right=0.3, top=height - 0.42)
         _areas(figure, height)
         save(figure, out, form)
@@ -141,7 +145,8 @@ def _spots(axes: Axes, spots: Sequence[Spot]) -> None:
     across, up = [spot.longitude for spot in spots], [spot.latitude for spot in spots]
     areas = [area_of(spot.events) for spot in spots]
     paints = colours(scale([spot.score for spot in spots]))
-    axes.scatter(across, up, areas, color=paints, edgecolor=INK, linewidth=0.6, alpha=0.92, zorder=3)
+    dashes: list[Any] = [(0, (1.5, 1.5)) if spot.vague else "solid" for spot in spots]
+    axes.scatter(across, up, areas, color=paints, edgecolor=INK, linewidth=0.7, linestyle=dashes, zorder=3)
 
 
 def _names(axes: Axes, figure: Figure, spots: Sequence[Spot]) -> None:
@@ -149,11 +154,11 @@ def _names(axes: Axes, figure: Figure, spots: Sequence[Spot]) -> None:
     renderer = figure.canvas.get_renderer()
     frame = axes.get_window_extent(renderer)
     taken = [_disc(axes, spot) for spot in spots]
-    for number, spot in enumerate(spots):
+    for number, spot in enumerate(spots[:MOST_NAMES]):
         others = [box for index, box in enumerate(taken) if index != number]
         for across, up in _ABOUT:
             words = _name(axes, spot, across, up)
-            box = words.get_window_extent(renderer)
+            box = words.get_window_extent(renderer).padded(2 * figure.dpi / 72)
             inside = frame.x0 < box.x0 and box.x1 < frame.x1 and frame.y0 < box.y0 and box.y1 < frame.y1
             if inside and not any(box.overlaps(other) for other in others):
                 taken.append(box)
@@ -191,9 +196,13 @@ def _disc(axes: Axes, spot: Spot) -> Any:
 
 def _areas(figure: Figure, height: float) -> None:
     """The legend of the discs' area."""
-    axes = room(figure, left=0.5, right=3.4, top=height - 0.5, bottom=0.12)
-    axes.set(xlim=(0, WIDTH - 3.9), ylim=(0, 1))
+    axes = room(figure, left=0.5, right=2.6, top=height - 0.5, bottom=0.12)
+    axes.set(xlim=(0, WIDTH - 3.1), ylim=(0, 1))
     axes.axis("off")
     for at, number, words in ((0.12, 1, "1"), (0.55, 5, "5"), (1.06, 20, "20 events")):
         axes.scatter([at], [0.5], [area_of(number)], color=GREY, edgecolor=INK, linewidth=0.6, clip_on=False)
-        axes.text(at + 0.1 + sqrt(area_of(number) / 3.14) / 72, 0.5, words, fontsize=7.5, va="center")
+        axes.text(at + 0.06 + sqrt(area_of(number) / 3.14) / 72, 0.5, words, fontsize=7.5, va="center")
+    axes.scatter(
+        [2.1], [0.5], [area_of(5)], facecolor="none", edgecolor=INK, linewidth=0.7, linestyle=[(0, (1.5, 1.5))]
+    )
+    axes.text(2.28, 0.5, "only the state is known", fontsize=7.5, va="center")

@@ -46,7 +46,9 @@ def draw_network(ego: str, ties: Iterable[Tie], out: BinaryIO, form: str = "png"
     root of its number of events, and has the colour of their mean score.
     """
     ties = list(ties)
-    own = sorted((tie for tie in ties if ego in (tie.one, tie.other)), key=lambda tie: (-tie.events, tie.one, tie.other))
+    own = sorted(
+        (tie for tie in ties if ego in (tie.one, tie.other)), key=lambda tie: (-tie.events, tie.one, tie.other)
+    )
     shown = own[:MOST_PARTNERS]
     sides = [[tie for tie in shown if tie.score < 0], [tie for tie in shown if tie.score >= 0]]
     number = f"{len(shown)} of {len(own)} partners" if len(shown) < len(own) else f"{len(own)} partners"
@@ -95,11 +97,11 @@ def _spoke(axes: Axes, at: Point, tie: Tie, ego: str) -> None:
               solid_capstyle="round")  # fmt: skip
     axes.plot(*at, "o", markersize=6, color=colour, mec=INK, mew=0.6, zorder=5)
     right = at[0] > 0
-    words = f"{clean(_partner(tie, ego), 26)}"
-    figures = f"  {tie.events}, {signed(tie.score)}"
+    words = clean(_partner(tie, ego), 26)
+    figures = f"{tie.events}, {signed(tie.score)}"
     style = {"ha": "left" if right else "right", "va": "center", "annotation_clip": False, "parse_math": False}
     axes.annotate(
-        words + figures if right else f"{words} {figures}",
+        f"{words}  {figures}",
         at,
         (7 if right else -7, 0),
         textcoords="offset points",
