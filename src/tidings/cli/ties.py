@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -17,9 +18,11 @@ from rich.text import Text
 from tidings.cli.console import out, plain
 from tidings.cli.options import check_period, period_options, store_option
 from tidings.cli.page import QUAD_STYLES
+from tidings.cli.quotes import quotes_of
 from tidings.errors import UsageError
+from tidings.lexicon.states import state_names
 from tidings.store import EventQuery, EventRow, Store
-from tidings.ties import QUADS, Series, TieEvent, Trend, page, series, sparkline, trend
+from tidings.ties import QUADS, Quote, Series, TieEvent, Trend, page, series, sparkline, trend
 from tidings.ties.picture import draw_dyad
 
 VERDICT_STYLES = {"warming": "bold cyan", "cooling": "bold red"}
@@ -38,7 +41,7 @@ Examples:
 @store_option
 @period_options
 @click.option("--by", type=click.Choice(["week", "month"]), default="month", show_default=True)
-@click.option("--format", "form", type=click.Choice(["table", "json", "png", "html"]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", "json", "png", "svg", "html"]), default="table")
 @click.option("--out", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def command(
     actor: str,
@@ -57,17 +60,18 @@ def command(
     """
     check_period(since, until)
     if form == "table" and target:
-        raise click.UsageError(f"a table is for reading here; to write {target} give --format json, png or html")
+        raise click.UsageError(f"a table is for reading here; to write {target} give --format json, png, svg or html")
     with Store(store, read_only=True) as open_store:
         if set(open_store.actors(actor)) & set(open_store.actors(other)):
             raise UsageError(f"{actor!r} and {other!r} mean the same actor; ties are between two")
         rows = open_store.events(EventQuery(between=(actor, other)))
-    dyad = series(map(tie_event, rows), by, since, until)
-    verdict = trend(dyad)
+        dyad = series(map(tie_event, rows), by, since, until)
+        verdict = trend(dyad)
+        quotes = quotes_of(open_store, (event.event_id for event in dyad.events)) if form == "html" else {}
     if form == "table":
         print_ties(out(), actor, other, dyad, verdict)
         return
-    _write(_rendered(form, actor, other, dyad, verdict), form, target)
+    _write(_rendered(form, actor, other, dyad, verdict, quotes), form, target)
 
 
 def tie_event(row: EventRow) -> TieEvent:
@@ -88,19 +92,24 @@ def tie_event(row: EventRow) -> TieEvent:
     )
 
 
-def _rendered(form: str, actor: str, other: str, dyad: Series, verdict: Trend) -> bytes:
+def _rendered(
+    form: str, actor: str, other: str, dyad: Series, verdict: Trend, quotes: Mapping[str, Sequence[Quote]]
+) -> bytes:
     if form == "json":
         return json.dumps(_object(actor, other, dyad, verdict), ensure_ascii=False).encode() + b"\n"
+    names = [state_names().get(said, said) for said in (actor, other)]
+    if form == "html":
+        return page(dyad, *names, verdict, quotes)
     picture = BytesIO()
-    draw_dyad(dyad, actor, other, picture, verdict)
-    return picture.getvalue() if form == "png" else page(dyad, actor, other, verdict, picture.getvalue())
+    draw_dyad(dyad, *names, picture, verdict, form)
+    return picture.getvalue()
 
 
 def _write(content: bytes, form: str, target: Path | None) -> None:
     if target:
         target.write_bytes(content)
-    elif form == "png" and sys.stdout.isatty():
-        raise click.UsageError("a picture is not for the terminal; give --out ties.png")
+    elif form in ("png", "svg", "html") and sys.stdout.isatty():
+        raise click.UsageError(f"that is not for the terminal; give --out ties.{form}")
     else:
         sys.stdout.buffer.write(content)
 

@@ -8,11 +8,10 @@ from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader
 
-from tidings.store import EventRow, Telling, Why
+from tidings.store import EventRow, Why
+from tidings.store.pieces import pieces
 
 FILTERS = ("actor", "recipient", "type", "since", "until", "place")
-#: (a stretch of a sentence, the CSS class that marks it)
-Piece = tuple[str, str]
 
 
 @cache
@@ -31,23 +30,6 @@ def why_page(why: Why) -> str:
     """One event, and each sentence it was read from with its evidence marked."""
     page = _environment().get_template("why.html")
     return page.render(event=why.event, tellings=why.tellings, pieces=pieces, side=_side, day=_day)
-
-
-def pieces(telling: Telling) -> list[Piece]:
-    """The sentence cut where its evidence begins and ends: trigger, sides, and the rest."""
-    text, start = telling.sentence.text, telling.sentence.span.start
-    marks = [""] * len(text)
-    for side, kind in ((telling.actors, "side"), (telling.recipients, "side"), ((telling.trigger,), "trigger")):
-        for words in side:
-            for at in range(max(0, words.span.start - start), min(len(text), words.span.end - start)):
-                marks[at] = kind
-    cut: list[Piece] = []
-    for character, mark in zip(text, marks, strict=True):
-        if cut and cut[-1][1] == mark:
-            cut[-1] = (cut[-1][0] + character, mark)
-        else:
-            cut.append((character, mark))
-    return cut
 
 
 def _side(names: Sequence[str], codes: Sequence[str]) -> str:

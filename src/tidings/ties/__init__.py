@@ -4,7 +4,7 @@ from tidings.ties.alert import Alert
 from tidings.ties.event import TieEvent
 from tidings.ties.expectation import Expectation
 from tidings.ties.level import Interval, Level
-from tidings.ties.page import page
+from tidings.ties.page import Quote, page
 from tidings.ties.series import QUADS, Line, Period, Series, series
 from tidings.ties.sparkline import sparkline
 from tidings.ties.trend import Trend, strongest, trend
@@ -18,6 +18,7 @@ __all__ = [
     "Level",
     "Line",
     "Period",
+    "Quote",
     "Series",
     "TieEvent",
     "Trend",

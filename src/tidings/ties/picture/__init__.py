@@ -1,4 +1,4 @@
-"""Pictures fit to print: PNG at 300 points an inch, or SVG; colour-blind safe; matplotlib is imported when one is drawn."""
+"""Pictures fit to print, PNG or SVG, colour-blind safe; matplotlib is imported when one is drawn."""
 
 from tidings.ties.picture.days import draw_calendar
 from tidings.ties.picture.dyad import draw_dyad
