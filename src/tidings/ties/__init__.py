@@ -1,18 +1,21 @@
 """Two actors over time: series, trend, picture."""
 
 from tidings.ties.alert import Alert
+from tidings.ties.choose import choose
+from tidings.ties.coverage import Coverage
 from tidings.ties.event import TieEvent
 from tidings.ties.expectation import Expectation
 from tidings.ties.level import Interval, Level
 from tidings.ties.page import Quote, page
 from tidings.ties.series import QUADS, Line, Period, Series, series
 from tidings.ties.sparkline import sparkline
-from tidings.ties.trend import Trend, strongest, trend
+from tidings.ties.trend import Trend, strongest, trend, trends
 from tidings.ties.turning import TurningPoint
 
 __all__ = [
     "QUADS",
     "Alert",
+    "Coverage",
     "Expectation",
     "Interval",
     "Level",
@@ -23,9 +26,11 @@ __all__ = [
     "TieEvent",
     "Trend",
     "TurningPoint",
+    "choose",
     "page",
     "series",
     "sparkline",
     "strongest",
     "trend",
+    "trends",
 ]

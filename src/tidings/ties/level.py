@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from statistics import NormalDist
 
-#: Of every interval that is published: the narrow and the wide one.
-INSIDE = (0.80, 0.95)
+from tidings.ties.kalman import Fit
+from tidings.ties.weeks import Weeks
+
+#: How many deviations to either side hold 80%, and 95%.
+INNER, OUTER = (NormalDist().inv_cdf(0.5 + share / 2) for share in (0.80, 0.95))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +33,23 @@ class Level:
     end: date
     events: int
     interval: Interval
+
+
+def interval(mean: float, error: float) -> Interval:
+    """The interval of a level known with a standard error.
+
+    >>> interval(2.0, 1.0).outer
+    (0.04, 3.96)
+    """
+    bounds = [(round(mean - reach * error, 3), round(mean + reach * error, 3)) for reach in (INNER, OUTER)]
+    return Interval(round(mean, 3), *bounds)
+
+
+def levels(weeks: Weeks, fitted: Fit, row: int) -> tuple[Level, ...]:
+    """The level of every week of one dyad."""
+    told = zip(weeks.count[row].tolist(), fitted.mean[row].tolist(), fitted.error[row].tolist(), strict=True)
+    days = (weeks.monday(week) for week in range(weeks.count.shape[1]))
+    return tuple(
+        Level(day, day + timedelta(days=6), int(count), interval(mean, error))
+        for day, (count, mean, error) in zip(days, told, strict=True)
+    )
