@@ -17,6 +17,7 @@ COMMANDS = {
     "events": "List the events of a store.",
     "why": "Show what an event was read from.",
     "ties": "Show how the ties of two actors have moved.",
+    "brief": "Write a note on two actors in plain words, with its sources.",
     "plot": "Draw a picture of the record: a dyad, many dyads, a network, a calendar, a map.",
     "relation": "Say what one actor does to another in a sentence.",
     "evaluate": "Score one of the measures.",
