@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tidings.brief.telling import Reading, readings
 from tidings.brief.trend import in_short, standing
-from tidings.brief.words import capital
 from tidings.store import Telling, Why
 from tidings.ties import Series, Trend
 
 #: The most items of a section, and the most reports cited for one.
 MOST_ITEMS, MOST_CITED = 24, 3
+#: A denial and what it denies lie no more days apart.
+NEAR = 60
 #: What an event that did not take place was, in words; the order in which a brief lists them.
 PLANS = {
     "future": "Expected",
@@ -42,9 +43,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing told: the day it may be placed on, what stands before it, the words, and the citations' numbers."""
+    """One thing told: its year, its days in words, what stands before it, the words, and the citations' numbers."""
 
-    day: date | None
+    year: int | None
+    days: str
     lead: str
     text: str
     citations: tuple[int, ...]
@@ -83,9 +85,9 @@ def brief_of(actor: str, other: str, whys: Iterable[Why], series: Series, verdic
     short = tuple(_drawn(part, by_event, cited) for part in in_short(series, found))
     stands = tuple(_drawn(part, by_event, cited) for part in standing(verdict))
     happened = tuple(_item(reading, cited) for reading in parts["happened"])
-    said = tuple(_item(reading, cited, _speaker(reading)) for reading in parts["said"])
+    said = tuple(_item(reading, cited, reading.speaker) for reading in parts["said"])
     planned = tuple(_item(reading, cited, PLANS[reading.planned]) for reading in parts["planned"])
-    disputed = tuple(_item(reading, cited, _doubt(reading)) for reading in found if _doubt(reading))
+    disputed = tuple(item for reading in found for item in _disputed(reading, found, cited))
     whole = {
         "happened": sum(reading.counts and not reading.said for reading in found),
         "said": sum(reading.counts and reading.said for reading in found),
@@ -140,24 +142,26 @@ def _strongest(found: Sequence[Reading]) -> list[Reading]:
 
 
 def _item(reading: Reading, cited: _Citations, lead: str = "") -> Item:
-    return Item(reading.day, lead, reading.text, cited.of(reading.tellings))
+    return Item(reading.day.year if reading.day else None, reading.days, lead, reading.text, cited.of(reading.tellings))
 
 
 def _drawn(part: tuple[str, Sequence[str]], by_event: dict[str, Reading], cited: _Citations) -> Item:
     """A sentence of ours with the readings of the events that it rests on."""
     text, events = part
     tellings = [by_event[id].tellings[0] for id in events if id in by_event]
-    return Item(None, "", text, cited.of(tellings))
+    return Item(None, "", "", text, cited.of(tellings))
 
 
-def _speaker(reading: Reading) -> str:
-    return capital(reading.speaker)
-
-
-def _doubt(reading: Reading) -> str:
-    """Why a reading is disputed, or nothing."""
+def _disputed(reading: Reading, found: Sequence[Reading], cited: _Citations) -> Iterator[Item]:
+    """A denial, and what is told against it; an act that rests on one word alone."""
     if reading.denied:
-        return "Denied"
-    if reading.counts and reading.word_of:
-        return f"Only on the word of {reading.word_of}"
-    return ""
+        yield _item(reading, cited, "Denied")
+        for other in found:
+            if other.counts and not other.denied and other.key == reading.key and _near(reading, other):
+                yield _item(other, cited, "Told as a fact")
+    elif reading.counts and not reading.said and reading.word_of:
+        yield _item(reading, cited, f"Only on the word of {reading.word_of}")
+
+
+def _near(one: Reading, other: Reading) -> bool:
+    return bool(one.day and other.day and abs((one.day - other.day).days) <= NEAR)

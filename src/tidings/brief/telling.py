@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tidings.brief.words import sentence
+from tidings.brief.words import day_in_words, days_in_words, sentence
 from tidings.store import EventRow, Telling, Why
 from tidings.ties.event import WORDS
+
+#: Words that stand for somebody named before.
+_PRONOUN = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+#: Days over which an event is dated only to the month or the year.
+_VAGUE = 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +31,16 @@ class Reading:
 
     @property
     def day(self) -> date | None:
-        """The first day any of its events may have fallen on; without one, the day of the report."""
-        days = [day for event in self.events if (day := event.earliest or event.latest)]
-        return min(days, default=self.tellings[0].published)
+        """The first day its best dated event may have fallen on; without one, the day of the report."""
+        return _first(self.events[0]) or self.tellings[0].published
+
+    @property
+    def days(self) -> str:
+        """The days it may have fallen on, in words; of what did not take place, the day of the report."""
+        event, published = self.events[0], self.tellings[0].published
+        if event.counts and (told := days_in_words(event.earliest, event.latest)):
+            return told
+        return day_in_words(published) if published else ""
 
     @property
     def counts(self) -> bool:
@@ -59,9 +72,24 @@ class Reading:
         return sources.pop() if len(sources) == 1 else ""
 
     @property
+    def key(self) -> tuple[str, frozenset[str]]:
+        """What it has in common with another telling of the same act: the type of its first event, and its parties."""
+        event = self.events[0]
+        parties = (*event.actor_codes, *event.recipient_codes)
+        return event.event_type, frozenset(code.split()[0] for code in parties if code)
+
+    @property
     def speaker(self) -> str:
-        """Who said it: the source, else those who act in it, in the words of the report."""
-        return self.word_of or _actors(self.tellings[0]) or "it is not said who"
+        """Who acts, where the sentence begins with a pronoun and does not say; else nothing."""
+        if not _PRONOUN.match(self.text):
+            return ""
+        names = dict.fromkeys(words.actor or "" for words in self.tellings[0].actors)
+        return " and ".join(list(filter(None, names))[:3])
+
+    @property
+    def headline(self) -> bool:
+        """Whether it is a headline, not a sentence."""
+        return _is_headline(self.tellings[0])
 
     @property
     def weight(self) -> float:
@@ -78,40 +106,82 @@ def readings(whys: Iterable[Why]) -> list[Reading]:
         events, tellings = found.setdefault((best.document_id, best.sentence.span.start), ([], []))
         events.append(why.event)
         tellings.extend(ranked)
-    made = [Reading(tuple(events), _once(tellings)) for events, tellings in found.values()]
-    return sorted(
-        made, key=lambda reading: (reading.day or date.max, reading.tellings[0].sentence.span.start, reading.text)
-    )
+    made = [Reading(tuple(sorted(events, key=_exact)), _once(tellings)) for events, tellings in found.values()]
+    return folded(sorted(made, key=lambda reading: (reading.day or date.max, _place(reading.tellings[0]))))
 
 
-def _rank(telling: Telling) -> tuple[bool, bool, float, date, str, int]:
+def folded(found: Sequence[Reading]) -> list[Reading]:
+    """The readings less those that only tell of another again: their sentences become citations of the other.
+
+    A headline is told again by the sentences of its report; an act of a month or a year by the same act of a day.
+    """
+    kept: list[Reading] = []
+    again: list[tuple[Reading, Reading]] = []
+    for reading in found:
+        home = next((other for other in found if other is not reading and _tells_again(reading, other)), None)
+        if home is None:
+            kept.append(reading)
+        else:
+            again.append((reading, home))
+    for number, reading in enumerate(kept):
+        guests = [guest for guest, home in again if home is reading]
+        if guests:
+            events = (*reading.events, *(event for guest in guests for event in guest.events))
+            tellings = (*reading.tellings, *(telling for guest in guests for telling in guest.tellings))
+            kept[number] = Reading(events, _once(tellings))
+    return kept
+
+
+def _tells_again(reading: Reading, other: Reading) -> bool:
+    """Whether `other`, which tells it better, tells of the same act; what is told again is no home itself."""
+    if reading.key != other.key or reading.events[0].counts != other.events[0].counts or other.headline:
+        return False
+    if reading.headline:
+        return reading.tellings[0].document_id == other.tellings[0].document_id
+    vague, exact = reading.events[0], other.events[0]
+    if not (vague.earliest and vague.latest and exact.earliest) or _width(vague) < _VAGUE or _width(exact) >= _VAGUE:
+        return False
+    return vague.earliest <= exact.earliest <= vague.latest
+
+
+def _first(event: EventRow) -> date | None:
+    return event.earliest or event.latest
+
+
+def _width(event: EventRow) -> int:
+    return (event.latest - event.earliest).days if event.earliest and event.latest else 0
+
+
+def _exact(event: EventRow) -> tuple[bool, bool, int, date, str]:
+    """What took place first, then what is dated most exactly."""
+    return not event.counts, event.earliest is None, _width(event), _first(event) or date.max, event.id
+
+
+def _place(telling: Telling) -> tuple[str, int]:
+    return telling.document_id, telling.sentence.span.start
+
+
+def _is_headline(telling: Telling) -> bool:
+    return not telling.sentence.text.rstrip().endswith((".", "!", "?", "”", '"', "’", "'", ")"))
+
+
+def _rank(telling: Telling) -> tuple[bool, bool, float, date, tuple[str, int]]:
     """Best first: a whole sentence before a headline, a reporter's before another's word, the surest, the earliest."""
-    headline = not telling.sentence.text.rstrip().endswith((".", "!", "?", "”", '"', "’", "'"))
     day = telling.published or date.max
-    return (
-        headline,
-        telling.source is not None,
-        -telling.confidence,
-        day,
-        telling.document_id,
-        telling.sentence.span.start,
-    )
+    return _is_headline(telling), telling.source is not None, -telling.confidence, day, _place(telling)
 
 
 def _once(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     """One telling a sentence, in order."""
     first: dict[tuple[str, int], Telling] = {}
     for telling in tellings:
-        first.setdefault((telling.document_id, telling.sentence.span.start), telling)
+        first.setdefault(_place(telling), telling)
     return tuple(first.values())
 
 
 def _source(telling: Telling) -> str:
+    """The source's words; who it is where they are a pronoun."""
     if telling.source is None:
         return ""
-    return sentence(telling.source.text)
-
-
-def _actors(telling: Telling) -> str:
-    names = dict.fromkeys(sentence(words.text) for words in telling.actors)
-    return " and ".join(list(names)[:3])
+    words = sentence(telling.source.text)
+    return telling.source.actor or "" if _PRONOUN.fullmatch(words) else words
