@@ -25,7 +25,13 @@ EVENTS = [
     TieEvent(f"evt-{n}", START + timedelta(days=11 * n), 1 + n % 4, (2.5, 7.0, -3.0, -9.0)[n % 4], text=HOSTILE)
     for n in range(40)
 ]
-SERIES = {"none": series([]), "one": series(EVENTS[:1]), "many": series(EVENTS), "weeks": series(EVENTS, "week")}
+SERIES = {
+    "none": series([]),
+    "one": series(EVENTS[:1]),
+    "many": series(EVENTS),
+    "weeks": series(EVENTS, "week"),
+    "days": series(EVENTS[:3], "day"),
+}
 TIES = [Tie("Ego", f"{HOSTILE[:30]} {n}", 1 + n, 10 - n) for n in range(30)] + [Tie("A", "B", 2, 0.0)]
 SPOTS = [Spot(HOSTILE, 10.0 + n, 20.0 + 3 * n, 1 + n, n - 5.0, n % 2 == 0) for n in range(10)]
 

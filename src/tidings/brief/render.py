@@ -23,7 +23,8 @@ def plain_markdown(text: str) -> str:
 
 def as_markdown(brief: Brief) -> str:
     """The brief in CommonMark; every word of a report is escaped."""
-    return _render("brief.md", brief, markdown=True)
+    page = _render("brief.md", brief, markdown=True)
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", page)).strip() + "\n"
 
 
 def as_html(brief: Brief) -> str:

@@ -13,8 +13,8 @@ from tidings.ties.event import WORDS
 
 #: Words that stand for somebody named before.
 _PRONOUN = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
-#: Days over which an event is dated only to the month or the year.
-_VAGUE = 27
+#: How an event is dated whose day a report does not tell.
+_VAGUE = frozenset({"month", "quarter", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +134,20 @@ def folded(found: Sequence[Reading]) -> list[Reading]:
 
 def _tells_again(reading: Reading, other: Reading) -> bool:
     """Whether `other`, which tells it better, tells of the same act; what is told again is no home itself."""
-    if reading.key != other.key or reading.events[0].counts != other.events[0].counts or other.headline:
+    if reading.events[0].counts != other.events[0].counts or other.headline:
         return False
     if reading.headline:
-        return reading.tellings[0].document_id == other.tellings[0].document_id
+        alike = (reading.denied and other.denied) or bool(_types(reading) & _types(other))
+        return alike and reading.tellings[0].document_id == other.tellings[0].document_id
     vague, exact = reading.events[0], other.events[0]
-    if not (vague.earliest and vague.latest and exact.earliest) or _width(vague) < _VAGUE or _width(exact) >= _VAGUE:
+    if reading.key != other.key or vague.granularity not in _VAGUE or exact.granularity in _VAGUE:
         return False
-    return vague.earliest <= exact.earliest <= vague.latest
+    days = (vague.earliest, exact.earliest, vague.latest)
+    return all(days) and sorted(filter(None, days)) == list(days)
+
+
+def _types(reading: Reading) -> set[str]:
+    return {event.event_type for event in reading.events}
 
 
 def _first(event: EventRow) -> date | None:

@@ -19,6 +19,7 @@ COMMANDS = {
     "ties": "Show how the ties of two actors have moved.",
     "brief": "Write a note on two actors in plain words, with its sources.",
     "plot": "Draw a picture of the record: a dyad, many dyads, a network, a calendar, a map.",
+    "watch": "Show what has changed since the last watch.",
     "relation": "Say what one actor does to another in a sentence.",
     "evaluate": "Score one of the measures.",
     "serve": "Answer questions to a store over HTTP.",

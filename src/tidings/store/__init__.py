@@ -4,6 +4,7 @@ from tidings.store.export import EXPORTS, Export, export_named
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.store import Store
+from tidings.store.watch import Watch, Watched
 from tidings.store.why import Telling, Why, Words
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Store",
     "StoredMention",
     "Telling",
+    "Watch",
+    "Watched",
     "Why",
     "Words",
     "export_named",

@@ -38,6 +38,7 @@ STEPS: tuple[Step, ...] = (
             "said TIMESTAMP)",
         ),
     ),
+    Step("what the last watch saw", ("CREATE TABLE last_watch (watched TIMESTAMP, seen_until TIMESTAMP, dyads JSON)",)),
 )
 
 #: The version of today's tables; a store of a later one is refused, one of an earlier is brought up.

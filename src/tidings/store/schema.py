@@ -135,6 +135,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "others": "VARCHAR[]",
         "said": "TIMESTAMP",
     },
+    "last_watch": {"watched": "TIMESTAMP", "seen_until": "TIMESTAMP", "dyads": "JSON"},
     "set_aside": {"origin": "VARCHAR", "line": "INTEGER", "reason": "VARCHAR"},
 }
 

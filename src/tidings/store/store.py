@@ -22,6 +22,7 @@ from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events
 from tidings.store.rows import Reading, Row, Versions, rows_of
 from tidings.store.schema import TABLES, insert_statement
+from tidings.store.watch import Watch, last_watch, new_events, remember_watch, seen_until
 from tidings.store.why import Why, why_event
 
 
@@ -139,6 +140,23 @@ class Store:
         Raises `UsageError` where there is none, or more than one.
         """
         return why_event(self._connection, event_id)
+
+    def last_watch(self) -> Watch | None:
+        """What the last watch saw, if there was one."""
+        return last_watch(self._connection)
+
+    def remember_watch(self, watch: Watch) -> None:
+        """Keeps this watch as the last one."""
+        with self._transaction():
+            remember_watch(self._connection, watch)
+
+    def seen_until(self) -> datetime | None:
+        """When the last report came in that was not known."""
+        return seen_until(self._connection)
+
+    def new_events(self, since: datetime | None) -> set[str]:
+        """The ids of the events that only reports tell of which came in after `since`."""
+        return new_events(self._connection, since)
 
     def _new_actors(self, rows: list[Row]) -> list[Row]:
         ids = list({row["id"] for row in rows})

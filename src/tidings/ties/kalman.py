@@ -26,7 +26,11 @@ FREEDOM, VARIANCE = 4.0, 14.0
 #: Dyads that are worked on together, so that the arrays stay small.
 BATCH = 256
 
+#: How likely a walk is before any news: the faster the less, or a quiet dyad would follow every event.
+_CALM = (8.0, 4.0, 4.0, 2.0, 1.0, 0.5, 0.25)
+
 RHO, KAPPA = (grid.ravel() for grid in np.meshgrid(WALKS, SHOCKS))
+PRIOR = np.log(np.tile(_CALM, len(SHOCKS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _fit(count: Floats, mean: Floats, scatter: Floats, contrast: Floats) -> Fit:
     number = count.sum(axis=1)[:, None]
     freedom = FREEDOM + number
     squares = FREEDOM * VARIANCE + scatter[:, None] + forward.misfit
-    likelihood = -0.5 * forward.log_scale - 0.5 * freedom * np.log(squares)
+    likelihood = PRIOR - 0.5 * forward.log_scale - 0.5 * freedom * np.log(squares)
     weight = np.exp(likelihood - likelihood.max(axis=1, keepdims=True))
     weight /= weight.sum(axis=1, keepdims=True)
     s = squares / (freedom - 2)

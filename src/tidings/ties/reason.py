@@ -8,7 +8,7 @@ from datetime import date
 
 from tidings.ties.event import TieEvent
 from tidings.ties.level import interval
-from tidings.ties.verdict import FEWEST, STEADY, UNTOLD
+from tidings.ties.verdict import FEWEST, STEADIEST, STEADY, UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def reason(verdict: str, sides: Sides) -> str:
     """One sentence, with the numbers of events, the levels, and how far the change may lie from what is told.
 
     >>> reason("too little news", Sides(date(2021, 7, 26), [TieEvent("a", None, 1, 2.5)], [], 2.5, None, None))
-    '1 event before 2021-07-26 (level +2.5), 0 events since: fewer than 3 on one side, too few to compare.'
+    '1 event (level +2.5) before 2021-07-26, 0 events since: fewer than 3 on one side, too few to compare.'
     """
     told = f"{_told(sides.before, sides.early)} before {sides.turn}, {_told(sides.since, sides.late)} since"
     if sides.early is None or sides.late is None or sides.error is None or _few(sides):
@@ -38,7 +38,7 @@ def reason(verdict: str, sides: Sides) -> str:
     if verdict == UNTOLD:
         return f"{told}: the change may be {likely}, too wide to tell."
     if verdict == STEADY:
-        return f"{told}: a change of {change.mean:+.1f} ({likely}), too small to be told from none."
+        return f"{told}: a change of {change.mean:+.1f} ({likely}), less than {STEADIEST} points."
     return f"{told}: a change of {change.mean:+.1f} ({likely})."
 
 

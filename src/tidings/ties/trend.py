@@ -58,8 +58,8 @@ _NOTHING = Trend("too little news", None, None, None, 0, 0, None, "No event with
 def trend(series: Series) -> Trend:
     """The trend of a series: the levels of the last third of its time against those of the time before.
 
-    Warming or cooling is a change of a point or more with a chance of 80%, steady one of less than two points with a
-    chance of 80%; anything else, or fewer than three events on either side, is too little news.
+    Warming or cooling is a change of half a point or more with a chance of 80%, steady one of less than 1.5 points with
+    a chance of 80%; anything else, or fewer than three events on either side, is too little news.
 
     >>> from tidings.ties.series import series
     >>> trend(series([], "month")).verdict
@@ -92,10 +92,10 @@ def _together(many: Sequence[Series], first: date, last: date) -> Iterable[Trend
     number = weeks.count.shape[1]
     late = max(1, round(number * LATE_SHARE))
     fitted = fit(weeks, _contrast(number, late))
-    odds = list(zip(*(chance.tolist() for chance in chances(fitted)), strict=True))
+    odds = chances(fitted).tolist()
     for row, events in enumerate(dated):
         sides = _sides(events, weeks, fitted, row, number - late)
-        word, chance = verdict(*odds[row], fewest=min(len(sides.before), len(sides.since)))
+        word, chance = verdict(odds[row], min(len(sides.before), len(sides.since)))
         yield Trend(
             verdict=word,
             early=sides.early,

@@ -42,9 +42,8 @@ def turning_points(dated: Dated, weeks: Weeks, fitted: Fit, row: int) -> tuple[T
     cuts = breaks(mean, 1 / (1 / count + shock), float(fitted.noise[row]))
     if not cuts:
         return ()
-    means = [
-        float(np.average(part, weights=n)) for part, n in zip(np.split(mean, cuts), np.split(count, cuts), strict=True)
-    ]
+    parts = zip(np.split(mean, cuts), np.split(count, cuts), strict=True)
+    means = [float(np.average(part, weights=events)) for part, events in parts]
     days = [weeks.monday(int(told[cut])) for cut in cuts]
     ends = [*days[1:], date.max]
     return tuple(
