@@ -158,7 +158,7 @@ def _disputed(reading: Reading, found: Sequence[Reading], cited: _Citations) -> 
         yield _item(reading, cited, "Denied")
         for other in found:
             if other.counts and not other.denied and other.key == reading.key and _near(reading, other):
-                yield _item(other, cited, "Told as a fact")
+                yield _item(other, cited, "Against that")
     elif reading.counts and not reading.said and reading.word_of:
         yield _item(reading, cited, f"Only on the word of {reading.word_of}")
 

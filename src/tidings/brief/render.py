@@ -9,16 +9,17 @@ from tidings.brief.brief import Brief
 from tidings.brief.words import day_in_words
 
 #: What Markdown would read as markup; news text must not become a link, a picture, or a tag.
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
+_MARKUP = re.compile(r"([\\`*_\[\]|~#$])")
+_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def plain_markdown(text: str) -> str:
     """Words of a report that Markdown prints as they are.
 
-    >>> print(plain_markdown("<b>*now*</b> [x](y) & z"))
-    \\<b\\>\\*now\\*\\</b\\> \\[x\\](y) &amp; z
+    >>> plain_markdown("<b>[x](y) & z")
+    '&lt;b&gt;\\\\[x\\\\](y) &amp; z'
     """
-    return _MARKUP.sub(r"\\\1", text.replace("&", "&amp;"))
+    return _MARKUP.sub(r"\\\1", text.translate(_TAGS))
 
 
 def as_markdown(brief: Brief) -> str:

@@ -22,7 +22,7 @@ def in_short(series: Series, found: Sequence[Reading]) -> Iterator[Part]:
     days = [day for event in series.events if (day := day_of(event, series.by))]
     counts = [sum(period.counts[quad] for period in series.periods) for quad in range(4)]
     kinds = [f"{number} of {name}" for number, name in zip(counts, QUADS, strict=True) if number]
-    reports = {telling.document_id for reading in found for telling in reading.tellings}
+    reports = {telling.document_id for reading in found if reading.counts for telling in reading.tellings}
     yield (
         f"From {day_in_words(days[0])} to {day_in_words(days[-1])} the record has "
         f"{number_of(len(series.events), 'event')} between the two that took place, in "

@@ -52,13 +52,14 @@ def seen_until(connection: Connection) -> datetime | None:
 
 
 def new_events(connection: Connection, since: datetime | None) -> set[str]:
-    """The ids of the events that only reports tell of which came in after `since`; of all events for None.
+    """The ids of the events that only reports tell of which came in after `since` (None: before any such day).
 
-    Events get another id when a report joins them, so it is the reports that are asked, not the ids.
+    Events get another id when a report joins them, so it is the reports that are asked, not the ids. A report of
+    which it is not known when it came in (a store of an earlier version) is old.
     """
     query = (
         "SELECT x.event_id FROM event_members x JOIN event_mentions m ON m.id = x.mention_id "
         "JOIN documents d ON d.id = m.document_id GROUP BY x.event_id "
-        "HAVING ?::TIMESTAMP IS NULL OR coalesce(bool_and(d.first_seen > ?::TIMESTAMP), false)"
+        "HAVING bool_and(coalesce(d.first_seen > coalesce(?::TIMESTAMP, '0001-01-01'::TIMESTAMP), false))"
     )
-    return {row[0] for row in connection.execute(query, [since, since]).fetchall()}
+    return {row[0] for row in connection.execute(query, [since]).fetchall()}

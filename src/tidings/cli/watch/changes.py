@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from tidings.ties import TieEvent, Trend, series, trends
 FEWEST = 6
 #: A turning point within these days of a known one is the same: more news moves it a little.
 SAME_TURN = timedelta(days=35)
+_UNWATCHED, _TOLD = "not watched", frozenset({"warming", "cooling"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +47,32 @@ def watched(trends: Mapping[str, Trend]) -> dict[str, Watched]:
     }
 
 
-def changes(now: Mapping[str, Trend], before: Mapping[str, Watched]) -> Iterator[Change]:
-    """What is new of each dyad: another verdict, a turning point, an alert."""
+def changes(
+    now: Mapping[str, Trend], before: Mapping[str, Watched], fresh: Collection[str] = frozenset()
+) -> Iterator[Change]:
+    """What is new of each dyad: another verdict, a turning point, an alert. `fresh` are the ids of the new events.
+
+    Of a dyad that was not watched before, only what new events show is told, not its whole past.
+    """
     for name, trend in now.items():
-        yield from _changes(name, trend, before.get(name, Watched("not watched")))
+        yield from _changes(name, trend, before.get(name), frozenset(fresh))
 
 
-def _changes(name: str, trend: Trend, was: Watched) -> Iterator[Change]:
-    if trend.verdict != was.verdict:
-        yield Change(name, f"{trend.verdict}; was {was.verdict}", trend.reason, trend.evidence[:2])
+def _changes(name: str, trend: Trend, was: Watched | None, fresh: frozenset[str]) -> Iterator[Change]:
+    known = was or Watched(_UNWATCHED)
+    if trend.verdict != known.verdict and (was or trend.verdict in _TOLD):
+        yield Change(name, f"{trend.verdict}; was {known.verdict}", trend.reason, trend.evidence[:2])
     for turn in trend.turning_points:
-        if not any(abs(turn.day - _day(known)) <= SAME_TURN for known in was.turns):
+        if not any(abs(turn.day - date.fromisoformat(day)) <= SAME_TURN for day in known.turns):
             what = f"turned {'up' if turn.after > turn.before else 'down'} in the week of {turn.day}"
-            yield Change(name, what, f"Mean score {turn.before:+.1f} before, {turn.after:+.1f} since.", turn.events[:2])
+            if was or _shown_by(turn.events, fresh):
+                reason = f"Mean score {turn.before:+.1f} before, {turn.after:+.1f} since."
+                yield Change(name, what, reason, turn.events[:2])
     for alert in trend.alerts:
-        if f"{alert.day} {alert.kind}" not in was.alerts:
+        new = f"{alert.day} {alert.kind}" not in known.alerts
+        if new and (was or _shown_by(alert.events, fresh)):
             yield Change(name, f"{alert.kind} on {alert.day}", alert.reason, alert.events[:2])
 
 
-def _day(known: str) -> date:
-    return date.fromisoformat(known)
+def _shown_by(events: Sequence[TieEvent], fresh: frozenset[str]) -> bool:
+    return any(event.event_id in fresh for event in events)

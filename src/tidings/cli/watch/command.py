@@ -45,14 +45,18 @@ def command(store: Path, peek: bool, as_json: bool) -> None:
         fresh: set[str] = open_store.new_events(last.seen_until) if last else set()
         if not peek:
             open_store.remember_watch(Watch(_now(), open_store.seen_until(), watched(now)))
-    events = [row for row in rows if row.id in fresh]
-    found = list(changes(now, last.dyads)) if last else []
+    events = sorted((row for row in rows if row.id in fresh), key=_day)
+    found = list(changes(now, last.dyads, fresh)) if last else []
     if as_json:
         click.echo(json.dumps(_object(last, events, found), ensure_ascii=False))
     elif last is None:
         _take_stock(out(), rows, len(now), peek)
     else:
         _show(out(), last, events, found)
+
+
+def _day(row: EventRow) -> tuple[str, str]:
+    return str(row.earliest or row.latest or ""), row.id
 
 
 def _now() -> datetime:
@@ -82,10 +86,10 @@ def _show(console: Console, last: Watch, events: Sequence[EventRow], found: Sequ
 
 def _tell(console: Console, change: Change) -> None:
     console.print(plain(f"{change.dyad}: {change.what}", "bold"))
-    console.print(plain(f"  {change.reason}"))
+    console.print(plain(f"  {change.reason}"), no_wrap=True, overflow="ellipsis")
     for event in change.events:
         line = f"  {event.date}  {event.score:+.1f}  {event.event_id}  {' '.join(event.text.split())}"
-        console.print(plain(line, QUAD_STYLES[event.quad]))
+        console.print(plain(line, QUAD_STYLES[event.quad]), no_wrap=True, overflow="ellipsis")
 
 
 def _object(last: Watch | None, events: Sequence[EventRow], found: Sequence[Change]) -> dict[str, Any]:
