@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store.record_maker import EGYPT, MEETING, MINISTER, PLAN, SAME_MEETING, SUDAN, report
+from record_maker import EGYPT, MEETING, MINISTER, PLAN, SAME_MEETING, SUDAN, report
 from tidings.brief import Brief, as_html, as_markdown, brief_of
 from tidings.brief.render import plain_markdown
 from tidings.cli.ties import tie_event

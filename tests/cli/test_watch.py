@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from store.record_maker import EGYPT, SUDAN, report
+from record_maker import EGYPT, SUDAN, report
 from tidings.cli import main
 from tidings.cli.watch.changes import changes, standing, watched
 from tidings.engine import merge_store
