@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -17,6 +17,7 @@ from tidings.ontology import Ontology
 from tidings.record import Analysis, Event
 from tidings.store.actors import actors_meant
 from tidings.store.connection import Connection, open_database
+from tidings.store.dyad import reports_by_day, tellers
 from tidings.store.mentions import StoredMention, stored_mentions
 from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events
@@ -133,6 +134,14 @@ class Store:
     def actors(self, said: str) -> list[str]:
         """The ids of the actors that a code, an id or a name means; see `EventQuery`."""
         return actors_meant(self._connection, said)
+
+    def tellers(self, event_ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """On whose word each of these events was told: the sources' words and codes, "" for the reporter."""
+        return tellers(self._connection, event_ids)
+
+    def reports_by_day(self, actor_ids: Sequence[str]) -> list[tuple[date, int, int]]:
+        """The days of the reports: how many were read, and how many of them name one of these actors."""
+        return reports_by_day(self._connection, actor_ids)
 
     def why(self, event_id: str) -> Why:
         """The event whose id begins so, and the sentences, rules and reports it rests on.

@@ -5,7 +5,7 @@ from tidings.ties.choose import choose
 from tidings.ties.coverage import Coverage
 from tidings.ties.event import TieEvent
 from tidings.ties.expectation import Expectation
-from tidings.ties.level import Interval, Level
+from tidings.ties.level import Interval, Level, level_on
 from tidings.ties.page import Quote, page
 from tidings.ties.series import QUADS, Line, Period, Series, series
 from tidings.ties.sparkline import sparkline
@@ -27,6 +27,7 @@ __all__ = [
     "Trend",
     "TurningPoint",
     "choose",
+    "level_on",
     "page",
     "series",
     "sparkline",

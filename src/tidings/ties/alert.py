@@ -67,4 +67,6 @@ def _firsts(dated: Dated, first: date, kind: str) -> Iterator[Alert]:
 def _since(quiet: int, before: date | None) -> str:
     if before:
         return f"The first in {round(quiet / _MONTH)} months; the one before was on {before}."
+    if quiet < _MONTH:
+        return "The first of the series."
     return f"The first since the series begins, {round(quiet / _MONTH)} months before."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tidings.ties.event import TieEvent
@@ -19,8 +20,9 @@ def choose(
     that stand in a source's code or name in any case, or "reporter". `directed` leaves out what the second actor does
     to the first.
 
-    >>> [event.event_id for event in choose([TieEvent("a", None, 3, -3.0, sources=("USA GOV",))], source="usa")]
-    ['a']
+    >>> told = TieEvent("a", None, 3, -3.0, sources=("its envoy (USA GOV)",))
+    >>> len(choose([told], source="usa")), len(choose([told], source="reporter"))
+    (1, 0)
     """
     return [
         event
@@ -32,7 +34,10 @@ def choose(
 
 
 def _on_word(event: TieEvent, source: str) -> bool:
-    asked = " ".join(source.lower().split())
-    if asked == REPORTER:
+    if source.strip().lower() == REPORTER:
         return "" in event.sources
-    return any(f" {asked} " in f" {' '.join(one.lower().split())} " for one in event.sources)
+    return any(f" {_words(source)} " in f" {_words(one)} " for one in event.sources)
+
+
+def _words(said: str) -> str:
+    return " ".join(re.findall(r"\w+", said.lower()))

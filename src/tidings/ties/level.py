@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import NormalDist
@@ -43,6 +44,17 @@ def interval(mean: float, error: float) -> Interval:
     """
     bounds = [(round(mean - reach * error, 3), round(mean + reach * error, 3)) for reach in (INNER, OUTER)]
     return Interval(round(mean, 3), *bounds)
+
+
+def level_on(found: Sequence[Level], day: date) -> Level | None:
+    """The level of the week a day lies in; the last one for later days, None before the first.
+
+    >>> level_on([Level(date(2021, 7, 26), date(2021, 8, 1), 3, interval(2.0, 1.0))], date(2021, 7, 31)).events
+    3
+    """
+    if not found or day < found[0].start:
+        return None
+    return found[min(len(found) - 1, (day - found[0].start).days // 7)]
 
 
 def levels(weeks: Weeks, fitted: Fit, row: int) -> tuple[Level, ...]:

@@ -21,7 +21,7 @@ _erf = np.vectorize(erf, otypes=[np.float64])
 
 
 def chances(fitted: Fit) -> Floats:
-    """A row a dyad: the chances that its level rose by half a point, that it fell as much, that it moved less than 1.5."""
+    """A row a dyad: the chances that its level rose by half a point, fell as much, and moved less than 1.5 points."""
 
     def above(change: float) -> Floats:
         """The chance that the change is more than that, over the pairs of the grid."""
