@@ -16,6 +16,8 @@ COMMANDS = {
     "ingest": "Read reports into a store.",
     "events": "List the events of a store.",
     "why": "Show what an event was read from.",
+    "merge": "Say that events are one and the same.",
+    "split": "Say that mentions are not of an event.",
     "ties": "Show how the ties of two actors have moved.",
     "brief": "Write a note on two actors in plain words, with its sources.",
     "plot": "Draw a picture of the record: a dyad, many dyads, a network, a calendar, a map.",

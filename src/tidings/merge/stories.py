@@ -17,6 +17,9 @@ ALIKE = 0.2
 NAME, WORD, PAIR = 4.0, 1.0, 0.5
 #: Rarity counts a little more than TF-IDF has it.
 RARITY = 1.3
+#: A word of one text only sets that text apart. Among many texts there are so many such words that they say nothing;
+#: among FEW or less most words are such, and without them any two texts look alike.
+FEW = 30
 #: Endings cut so that the forms of a word count as one.
 _ENDINGS = ("ings", "ing", "edly", "ed", "ers", "er", "es", "s", "ly")
 _SHORTEST_STEM = 4
@@ -37,7 +40,16 @@ def cluster_stories(texts: Sequence[str], alike: float = ALIKE) -> list[int]:
     """
     if not texts:
         return []
-    return _numbered(_linked(_likeness(_vectors(texts)), alike))
+    likeness = likeness_of(texts)
+    np.fill_diagonal(likeness, -1.0)
+    return _numbered(_linked(likeness, alike))
+
+
+def likeness_of(texts: Sequence[str]) -> Matrix:
+    """How alike each two of the texts are, from 0 to 1: the cosine of their weighted words."""
+    rows = _vectors(texts)
+    alike: Matrix = (rows @ rows.T).astype(np.float32)
+    return alike
 
 
 def _terms(text: str) -> dict[str, float]:
@@ -68,24 +80,24 @@ def _stem(word: str) -> str:
 
 
 def _vectors(texts: Sequence[str]) -> Matrix:
-    """One row a text, of length 1: log of the weight times rarity; a term of a single text is left out."""
+    """One row a text: log of the weight times rarity, scaled to length 1 with the terms that no other text has."""
     weights = [_terms(text) for text in texts]
     spread = Counter(term for found in weights for term in found)
     column = {term: index for index, term in enumerate(sorted(term for term, n in spread.items() if n > 1))}
-    rarity = {term: log((len(texts) + 1) / spread[term]) ** RARITY for term in column}
+    rarity = [log((len(texts) + 1) / number) ** RARITY if number else 0.0 for number in range(len(texts) + 1)]
     rows = np.zeros((len(texts), len(column)), dtype=np.float32)
+    own = np.zeros((len(texts), 1), dtype=np.float32)
     for row, found in enumerate(weights):
-        for term in found.keys() & column.keys():
-            rows[row, column[term]] = (1 + log(found[term])) * rarity[term]
-    length = np.linalg.norm(rows, axis=1, keepdims=True)
+        for term in sorted(found):
+            value = (1 + log(found[term])) * rarity[spread[term]]
+            if term in column:
+                rows[row, column[term]] = value
+            else:
+                own[row] += value**2
+    own *= FEW**2 / (FEW**2 + len(texts) ** 2)
+    length = np.sqrt((rows**2).sum(axis=1, keepdims=True) + own)
     scaled: Matrix = rows / np.maximum(length, np.finfo(np.float32).tiny)
     return scaled
-
-
-def _likeness(rows: Matrix) -> Matrix:
-    alike: Matrix = (rows @ rows.T).astype(np.float32)
-    np.fill_diagonal(alike, -1.0)
-    return alike
 
 
 def _linked(alike: Matrix, least: float) -> list[int]:

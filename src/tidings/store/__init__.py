@@ -4,6 +4,7 @@ from tidings.store.export import EXPORTS, Export, export_named
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.store import Store
+from tidings.store.user import StoredWord
 from tidings.store.watch import Watch, Watched
 from tidings.store.why import Telling, Why, Words
 
@@ -14,6 +15,7 @@ __all__ = [
     "Export",
     "Store",
     "StoredMention",
+    "StoredWord",
     "Telling",
     "Watch",
     "Watched",

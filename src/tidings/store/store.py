@@ -12,19 +12,23 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
-from tidings.errors import StoreError
+from tidings.errors import StoreError, UsageError
 from tidings.ontology import Ontology
 from tidings.record import Analysis, Event
 from tidings.store.actors import actors_meant
 from tidings.store.connection import Connection, open_database
 from tidings.store.dyad import reports_by_day, tellers
-from tidings.store.mentions import StoredMention, stored_mentions
+from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
 from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events
-from tidings.store.rows import Reading, Row, Versions, rows_of
+from tidings.store.rows import Reading, Row, Versions, iso, rows_of
 from tidings.store.schema import TABLES, insert_statement
+from tidings.store.user import StoredWord, mentions_meant, mentions_of, stored_words
 from tidings.store.watch import Watch, last_watch, new_events, remember_watch, seen_until
-from tidings.store.why import Why, why_event
+from tidings.store.why import Why, event_meant, why_event
+
+#: The standing of a report: its id, its story, the report it is a copy of, and how much of it.
+StandingRow = tuple[str, str | None, str | None, float | None]
 
 
 class Store:
@@ -112,20 +116,79 @@ class Store:
         """Every event mention of the store, in order of id: what merging reads."""
         return stored_mentions(self._connection)
 
-    def write_events(self, events: Iterable[Event]) -> int:
-        """Puts merged events in the place of those that were there; mentions stay as they are."""
-        rows, members = event_rows(events, self._connection)
+    def reports(self) -> Iterator[tuple[str, date | None, str]]:
+        """Every report of the store, in order of id: its id, day and text."""
+        cursor = self._connection.execute("SELECT id, published, text FROM documents ORDER BY id")
+        while rows := cursor.fetchmany(FETCHED):
+            yield from rows
+
+    def write_events(self, events: Iterable[Event], standings: Iterable[StandingRow] = (), merging: str = "") -> int:
+        """Puts merged events and the standings of reports in the place of those that were there.
+
+        `merging` names the rules that merged them. Mentions stay as they are.
+        """
+        stories = list(standings)
+        copies = {report: of for report, _, of, _ in stories if of}
+        rows, members = event_rows(events, copies, self._connection)
         with self._transaction():
-            self._connection.execute("DELETE FROM event_members")
-            self._connection.execute("DELETE FROM events")
+            for table in ("event_members", "events", "stories"):
+                self._connection.execute(f"DELETE FROM {table}")
             self._insert("events", rows)
             self._insert("event_members", members)
+            self._insert("stories", [dict(zip(TABLES["stories"], row, strict=True)) for row in stories])
+            self._note("merging", self._merging(merging))
         return len(rows)
 
-    @property
-    def merged(self) -> bool:
-        """Whether every mention stands in an event: false after a run that ended before it had merged."""
-        return self.count("event_mentions") == self.count("event_members")
+    def merged(self, merging: str = "") -> bool:
+        """Whether every mention stands in an event, by these rules and with all that the user said.
+
+        False after a run that ended before it had merged.
+        """
+        noted = self._connection.execute("SELECT value FROM meta WHERE key = 'merging'").fetchone()
+        if self.count("event_mentions") != self.count("event_members"):
+            return False
+        return noted == (self._merging(merging),) or self.count("documents") == 0
+
+    def _merging(self, rules: str) -> str:
+        return f"{rules}; {self.count('documents')} reports, {self.count('user_merges')} words of the user"
+
+    def _note(self, key: str, value: str) -> None:
+        self._connection.execute("DELETE FROM meta WHERE key = ?", [key])
+        self._connection.execute("INSERT INTO meta VALUES (?, ?)", [key, value])
+
+    def user_words(self) -> list[StoredWord]:
+        """What the user said of events, in order."""
+        return stored_words(self._connection)
+
+    def say_together(self, events: Sequence[str], said: datetime | None = None) -> list[str]:
+        """Keeps the user's word that these events are one; returns their mentions. Merge anew to see it done.
+
+        Raises `UsageError` where an event is not known or fewer than two are meant.
+        """
+        ids = sorted({event_meant(self._connection, event) for event in events})
+        if len(ids) < 2:
+            raise UsageError("it takes two events to merge; `tidings events --store S` lists them with their ids")
+        mentions = sorted(mention for id in ids for mention in mentions_of(self._connection, id))
+        self._say(True, mentions, [], said)
+        return mentions
+
+    def say_apart(self, event: str, mentions: Sequence[str], said: datetime | None = None) -> list[str]:
+        """Keeps the user's word that these mentions are not of that event; returns their ids.
+
+        Raises `UsageError` where the event or one of its mentions is not known, or all of them are named.
+        """
+        known = mentions_of(self._connection, event_meant(self._connection, event))
+        meant = mentions_meant(known, list(mentions))
+        others = sorted(set(known) - set(meant))
+        if not meant or not others:
+            raise UsageError("name some of the mentions of the event, not all; `tidings why EVENT` lists them")
+        self._say(False, meant, others, said)
+        return meant
+
+    def _say(self, together: bool, mentions: list[str], others: list[str], said: datetime | None) -> None:
+        row = {"number": self.count("user_merges") + 1, "together": together, "mentions": mentions, "others": others}
+        with self._transaction():
+            self._insert("user_merges", [row | {"said": iso(said or _now())}])
 
     def events(self, query: EventQuery | None = None) -> list[EventRow]:
         """The events that fit, in order of day. Raises `UsageError` for an actor the store does not know."""

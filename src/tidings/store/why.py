@@ -28,7 +28,8 @@ class Telling:
     """One mention of the event: the sentence, where each value was read in it, and what read it.
 
     Spans are code points of the report's text. `cue` and `content` belong to the statement the mention stands in;
-    `source` is None for the reporter's own word.
+    `source` is None for the reporter's own word. `joined_to` is the mention of the event this one was joined to, with
+    its `reasons` in points and their sum; `copy_of` the report that this mention's is a copy of.
     """
 
     id: str
@@ -51,6 +52,10 @@ class Telling:
     factuality: Factuality
     origin: str
     confidence: float
+    joined_to: str | None = None
+    likeness: float | None = None
+    reasons: tuple[tuple[str, float], ...] = ()
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,13 @@ class Why:
 
 
 _TELLINGS = """
-    SELECT m.*, d.title, d.publisher, d.published, d.url, a.source, a.cue, a.content
+    SELECT m.*, d.title, d.publisher, d.published, d.url, a.source, a.cue, a.content,
+        x.joined_to, x.likeness, x.reasons, s.copy_of
     FROM event_members x
     JOIN event_mentions m ON m.id = x.mention_id
     JOIN documents d ON d.id = m.document_id
     LEFT JOIN attributions a ON a.id = m.attribution AND a.document_id = m.document_id
+    LEFT JOIN stories s ON s.document_id = m.document_id
     WHERE x.event_id = ?
     ORDER BY m.confidence DESC, d.published NULLS LAST, m.document_id, m.trigger_start
 """
@@ -77,7 +84,7 @@ def why_event(connection: Connection, said: str) -> Why:
 
     The id of one of its mentions will do too. Raises `UsageError` where no event has it, or several begin with it.
     """
-    id = _event_id(connection, said.strip())
+    id = event_meant(connection, said)
     event = event_with_id(connection, id)
     assert event is not None
     cursor = connection.execute(_TELLINGS, [id])
@@ -87,7 +94,12 @@ def why_event(connection: Connection, said: str) -> Why:
     return Why(event, tuple(_telling(row, known) for row in rows))
 
 
-def _event_id(connection: Connection, said: str) -> str:
+def event_meant(connection: Connection, said: str) -> str:
+    """The id of the event that `said` begins, with or without "evt-", or that has a mention whose id begins so.
+
+    Raises `UsageError` where there is none, or more than one.
+    """
+    said = said.strip()
     query = "SELECT id FROM events WHERE starts_with(id, ?) OR starts_with(id, 'evt-' || ?) ORDER BY id LIMIT 4"
     found = [row[0] for row in connection.execute(query, [said, said]).fetchall()] if said else []
     if not found and said:
@@ -110,7 +122,8 @@ def _names(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, str]
 def _telling(row: dict[str, Any], known: dict[str, str]) -> Telling:
     kept = ("id", "document_id", "title", "publisher", "published", "url", "earliest", "latest", "when_origin")
     return Telling(
-        **{name: row[name] for name in (*kept, "place", "origin", "confidence")},
+        **{name: row[name] for name in (*kept, "place", "origin", "confidence", "joined_to", "likeness", "copy_of")},
+        reasons=tuple(json.loads(row["reasons"] or "{}").items()),
         sentence=Words(Span(row["sentence_start"], row["sentence_end"]), row["sentence_text"]),
         trigger=Words(Span(row["trigger_start"], row["trigger_end"]), row["trigger_text"]),
         actors=tuple(_words(party, known.get(party["actor"])) for party in json.loads(row["actors"])),
