@@ -138,11 +138,11 @@ def _rendered(
 ) -> bytes:
     if form == "json":
         return json.dumps(ties_json(actor, other, dyad, found), ensure_ascii=False).encode() + b"\n"
-    names = [state_names().get(said, said) for said in (actor, other)]
+    one, two = (state_names().get(said, said) for said in (actor, other))
     if form == "html":
-        return page(dyad, *names, found, quotes)
+        return page(dyad, one, two, found, quotes)
     picture = BytesIO()
-    draw_dyad(dyad, *names, picture, found, form)
+    draw_dyad(dyad, one, two, picture, found, form)
     return picture.getvalue()
 
 

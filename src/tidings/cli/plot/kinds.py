@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import BinaryIO
 
@@ -28,20 +28,17 @@ class Asked:
 
     def rows(self) -> list[EventRow]:
         """The events that took place: of all, of one actor on either side, or between two."""
-        days = {"since": self.since, "until": self.until}
+        every = EventQuery(since=self.since, until=self.until, counts_only=True)
         if len(self.actors) == 2:
             one, other = self.actors
             if set(self.store.actors(one)) & set(self.store.actors(other)):
                 raise UsageError(f"{one!r} and {other!r} mean the same actor; ties are between two")
-            return self.store.events(EventQuery(between=(one, other), counts_only=True, **days))
+            return self.store.events(replace(every, between=(one, other)))
         if not self.actors:
-            return self.store.events(EventQuery(counts_only=True, **days))
+            return self.store.events(every)
         (actor,) = self.actors
-        found = [
-            *self.store.events(EventQuery(actor=actor, counts_only=True, **days)),
-            *self.store.events(EventQuery(recipient=actor, counts_only=True, **days)),
-        ]
-        return list({row.id: row for row in found}.values())
+        sides = (replace(every, actor=actor), replace(every, recipient=actor))
+        return list({row.id: row for side in sides for row in self.store.events(side)}.values())
 
     def series(self) -> Series:
         """The series of the dyad."""
@@ -80,8 +77,8 @@ class Kind:
 
 
 def _dyad(asked: Asked, out: BinaryIO, form: str) -> None:
-    found = asked.series()
-    draw_dyad(found, *asked.names, out, trend(found), form)
+    found, (one, other) = asked.series(), asked.names
+    draw_dyad(found, one, other, out, trend(found), form)
 
 
 def _quads(asked: Asked, out: BinaryIO, form: str) -> None:

@@ -24,7 +24,7 @@ _SMALL, _PLAIN, TITLE = 7.5, 8.5, 12.0
 #: What would drive a reader of the picture, or is drawn as a box: control characters, marks that turn text.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
-_TYPE = {
+_TYPE: Any = {
     "font.size": _PLAIN,
     "axes.labelsize": _PLAIN,
     "xtick.labelsize": _PLAIN,
@@ -53,7 +53,7 @@ def blank(height: float, title: str, reason: str, width: float = WIDTH) -> Figur
 
     figure = Drawn(figsize=(width, height), facecolor="white")
     FigureCanvasAgg(figure)
-    head = {"va": "top", "x": MARGIN / width, "parse_math": False}
+    head: Any = {"va": "top", "x": MARGIN / width, "parse_math": False}
     figure.text(y=1 - 0.08 / height, s=clean(title, 80), fontsize=TITLE, weight="bold", color=INK, **head)
     figure.text(y=1 - 0.34 / height, s=clean(reason, 132), fontsize=_PLAIN, color=GREY, **head)
     return figure
@@ -70,7 +70,7 @@ def save(figure: Figure, out: BinaryIO, form: str) -> None:
     """Writes the figure as PNG at 300 points an inch, or as SVG; the same figure gives the same bytes."""
     from matplotlib import rc_context
 
-    stamp = {"Software": "Tidings"} if form == "png" else {"Creator": "Tidings", "Date": None}
+    stamp: Any = {"Software": "Tidings"} if form == "png" else {"Creator": "Tidings", "Date": None}
     with rc_context(_TYPE), warnings.catch_warnings():
         # A name in a script that the typeface lacks is drawn as boxes; that is no reason to complain on stderr.
         warnings.filterwarnings("ignore", message="Glyph .* missing")
@@ -116,6 +116,13 @@ def unit(axes: Axes, words: str) -> None:
     """What stands up the axis, at the same distance whatever its figures."""
     axes.set_ylabel(words)
     axes.yaxis.set_label_coords(-0.42 * axes.figure.dpi / axes.get_window_extent().width, 0.5)
+
+
+def dates() -> Any:
+    """matplotlib's days, which it numbers, and their ticks."""
+    from matplotlib import dates as untyped
+
+    return untyped
 
 
 def signed(score: float) -> str:

@@ -18,6 +18,7 @@ from tidings.ties.picture.canvas import (
     Figure,
     blank,
     clean,
+    dates,
     plain,
     room,
     save,
@@ -122,9 +123,7 @@ def _turns(axes: Axes, verdict: Trend) -> None:
 
 
 def _number(axes: Axes, marked: Sequence[tuple[date, TieEvent]]) -> None:
-    from matplotlib.dates import date2num
-
-    number_events(axes, [(float(date2num(day)), event) for day, event in marked])
+    number_events(axes, [(float(dates().date2num(day)), event) for day, event in marked])
 
 
 def _marked(series: Series) -> list[tuple[date, TieEvent]]:

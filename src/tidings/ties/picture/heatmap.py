@@ -13,6 +13,7 @@ from tidings.ties.picture.canvas import (
     Axes,
     blank,
     clean,
+    dates,
     room,
     save,
     score_bar,
@@ -58,20 +59,19 @@ def _late(series: Series) -> float:
 
 
 def _cells(axes: Axes, rows: Sequence[Series], by: str) -> None:
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
-
+    number = dates().date2num
     colours, scale = scores()
     for row, series in enumerate(rows):
         told: list[Period] = [period for period in series.periods if period.net_mean is not None]
-        bars = [(date2num(p.start), (p.end - p.start).days + 1) for p in told]
+        bars = [(number(p.start), (p.end - p.start).days + 1) for p in told]
         axes.broken_barh(bars, (row - 0.44, 0.88), facecolors=colours(scale([p.net_mean for p in told])), linewidth=0)
     first, last = _first(rows), _last(rows)
-    axes.set_xlim(date2num(first), date2num(last) + 1)
+    axes.set_xlim(number(first), number(last) + 1)
     axes.set_ylim(len(rows) - 0.5, -0.5)
-    axes.hlines([row + 0.5 for row in range(len(rows) - 1)], date2num(first), date2num(last) + 1, color=PALE, lw=0.4)
-    locator = AutoDateLocator(minticks=4, maxticks=9)
+    axes.hlines([row + 0.5 for row in range(len(rows) - 1)], number(first), number(last) + 1, color=PALE, lw=0.4)
+    locator = dates().AutoDateLocator(minticks=4, maxticks=9)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(dates().ConciseDateFormatter(locator))
     axes.set_xlabel(f"day of the event (by {by})", loc="left")
 
 

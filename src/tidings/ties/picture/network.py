@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from tidings.ties.picture.canvas import (
     FAINT,
@@ -116,7 +116,7 @@ def _among(axes: Axes, ties: Sequence[Tie], places: dict[str, Point]) -> None:
 
     for tie in ties:
         if tie.one in places and tie.other in places:
-            style = {"arrowstyle": "-", "connectionstyle": "arc3,rad=0.18", "color": FAINT, "zorder": 1}
+            style: dict[str, Any] = {"arrowstyle": "-", "connectionstyle": "arc3,rad=0.18", "color": FAINT, "zorder": 1}
             width = min(2.0, 0.4 + 0.2 * sqrt(tie.events))
             axes.add_patch(FancyArrowPatch(places[tie.one], places[tie.other], linewidth=width, alpha=0.7, **style))
     if ties:
