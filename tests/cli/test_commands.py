@@ -110,6 +110,7 @@ def test_demo_reads_the_sample_and_draws_a_dyad(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert (tmp_path / "demo.png").read_bytes()[:4] == b"\x89PNG"
     assert "2. The record" in result.stdout and "3. Ties" in result.stdout
+    _check_brief(run("brief", "Saudi Arabia", "Iran", "--store", tmp_path / "demo.duckdb").stdout)
 
 
 def test_a_user_merges_and_splits(store: Path) -> None:
@@ -124,7 +125,6 @@ def test_a_user_merges_and_splits(store: Path) -> None:
         event["id"] for event in json.loads(run("events", "--store", store, "--format", "json").stdout)
     }
     assert run("merge", one, "--store", store).exit_code == 2
-    _check_brief(run("brief", "Saudi Arabia", "Iran", "--store", tmp_path / "demo.duckdb").stdout)
 
 
 def _check_brief(note: str) -> None:

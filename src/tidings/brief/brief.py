@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tidings.brief.telling import Reading, readings
+from tidings.brief.telling import Reading, disputed, readings
 from tidings.brief.trend import in_short, standing
 from tidings.store import Telling, Why
 from tidings.ties import Series, Trend
 
 #: The most items of a section, and the most reports cited for one.
 MOST_ITEMS, MOST_CITED = 24, 3
-#: A denial and what it denies lie no more days apart.
-NEAR = 60
 #: What an event that did not take place was, in words; the order in which a brief lists them.
 PLANS = {
     "future": "Expected",
@@ -72,7 +70,7 @@ class Brief:
     more: dict[str, int]
 
 
-def brief_of(actor: str, other: str, whys: Iterable[Why], series: Series, verdict: Trend) -> Brief:
+def brief_of(actor: str, other: str, whys: Sequence[Why], series: Series, verdict: Trend) -> Brief:
     """The brief of a dyad, from its events with all that tells of them, its series and its trend."""
     found = readings(whys)
     cited = _Citations()
@@ -87,7 +85,9 @@ def brief_of(actor: str, other: str, whys: Iterable[Why], series: Series, verdic
     happened = tuple(_item(reading, cited) for reading in parts["happened"])
     said = tuple(_item(reading, cited, reading.speaker) for reading in parts["said"])
     planned = tuple(_item(reading, cited, PLANS[reading.planned]) for reading in parts["planned"])
-    disputed = tuple(item for reading in found for item in _disputed(reading, found, cited))
+    doubted = [(lead, reading) for reading in found if (lead := _doubt(reading))]
+    open_questions = sorted([*doubted, *disputed(whys)], key=lambda one: one[1].day or date.max)
+    in_dispute = tuple(_item(reading, cited, lead) for lead, reading in open_questions)
     whole = {
         "happened": sum(reading.counts and not reading.said for reading in found),
         "said": sum(reading.counts and reading.said for reading in found),
@@ -95,7 +95,7 @@ def brief_of(actor: str, other: str, whys: Iterable[Why], series: Series, verdic
     }
     more = {name: whole[name] - len(parts[name]) for name in parts}
     return Brief(
-        actor, other, verdict.verdict, short, stands, happened, said, planned, disputed, tuple(cited.made), more
+        actor, other, verdict.verdict, short, stands, happened, said, planned, in_dispute, tuple(cited.made), more
     )
 
 
@@ -152,16 +152,10 @@ def _drawn(part: tuple[str, Sequence[str]], by_event: dict[str, Reading], cited:
     return Item(None, "", "", text, cited.of(tellings))
 
 
-def _disputed(reading: Reading, found: Sequence[Reading], cited: _Citations) -> Iterator[Item]:
-    """A denial, and what is told against it; an act that rests on one word alone."""
+def _doubt(reading: Reading) -> str:
+    """Why a reading is disputed: it is told as not so, or is an act that rests on one word alone; else nothing."""
     if reading.denied:
-        yield _item(reading, cited, "Denied")
-        for other in found:
-            if other.counts and not other.denied and other.key == reading.key and _near(reading, other):
-                yield _item(other, cited, "Against that")
-    elif reading.counts and not reading.said and reading.word_of:
-        yield _item(reading, cited, f"Only on the word of {reading.word_of}")
-
-
-def _near(one: Reading, other: Reading) -> bool:
-    return bool(one.day and other.day and abs((one.day - other.day).days) <= NEAR)
+        return "Denied"
+    if reading.counts and not reading.said and reading.word_of:
+        return f"Only on the word of {reading.word_of}"
+    return ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tidings.brief.words import day_in_words, days_in_words, sentence
+from tidings.merge import disputes
 from tidings.store import EventRow, Telling, Why
 from tidings.ties.event import WORDS
 
@@ -101,13 +102,43 @@ def readings(whys: Iterable[Why]) -> list[Reading]:
     """The readings of a dyad's events, in order of day. Each event is in one of them, under its best sentence."""
     found: dict[tuple[str, int], tuple[list[EventRow], list[Telling]]] = {}
     for why in whys:
-        ranked = sorted(why.tellings, key=_rank)
+        ranked = _agreeing(why)
         best = ranked[0]
         events, tellings = found.setdefault((best.document_id, best.sentence.span.start), ([], []))
         events.append(why.event)
         tellings.extend(ranked)
     made = [Reading(tuple(sorted(events, key=_exact)), _once(tellings)) for events, tellings in found.values()]
     return folded(sorted(made, key=lambda reading: (reading.day or date.max, _place(reading.tellings[0]))))
+
+
+def disputed(whys: Iterable[Why]) -> list[tuple[str, Reading]]:
+    """What the tellings of one event do not agree on, side by side: the value in words, and those that have it.
+
+    That they differ by a day or two is left to `tidings why`: it is mostly the day of the act against that of its
+    report.
+    """
+    found: list[tuple[str, Reading]] = []
+    for why in whys:
+        told = {telling.id: telling for telling in sorted(why.tellings, key=_rank)}
+        for dispute in disputes(told.values()):
+            for value, ids in dispute.values if dispute.what != "day" else ():
+                tellings = [telling for id, telling in told.items() if id in ids]
+                found.append((_differing(dispute.what, value), Reading((why.event,), _once(tellings))))
+    return found
+
+
+def _differing(what: str, value: str) -> str:
+    """
+    >>> _differing("happened", "denied"), _differing("killed", "12")
+    ('Denied', '12 killed')
+    """
+    return value.capitalize() if what == "happened" else f"{value} {what}"
+
+
+def _agreeing(why: Why) -> list[Telling]:
+    """The tellings that say of whether it happened what the record says, best first."""
+    ranked = sorted(why.tellings, key=_rank)
+    return [telling for telling in ranked if telling.factuality.happened == why.event.counts] or ranked
 
 
 def folded(found: Sequence[Reading]) -> list[Reading]:

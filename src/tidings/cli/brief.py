@@ -46,7 +46,7 @@ def command(
         rows = open_store.events(EventQuery(between=(actor, other), since=since, until=until))
         dyad = series(map(tie_event, rows), "month", since, until)
         names = [state_names().get(said, said) for said in (actor, other)]
-        brief = brief_of(names[0], names[1], (open_store.why(row.id) for row in rows), dyad, trend(dyad))
+        brief = brief_of(names[0], names[1], [open_store.why(row.id) for row in rows], dyad, trend(dyad))
     text = as_markdown(brief) if form == "markdown" else as_html(brief)
     if target:
         target.write_text(text, "utf-8")
