@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from tidings.lexicon import load_actors
 from tidings.ontology import load_ontology
-from tidings.ties import TieEvent
+from tidings.ties import Coverage, TieEvent
 
 FOLDER = Path("/work/shared/data/measure/icews14")
 NAMES = Path(__file__).parent / "cameo_names.tsv"
@@ -100,3 +101,9 @@ def dyads(folder: Path = FOLDER) -> dict[Dyad, list[TieEvent]]:
         )
         found.setdefault((first, second), []).append(event)
     return found
+
+
+def coverage(found: dict[Dyad, list[TieEvent]]) -> list[Coverage]:
+    """How many events of each day the source holds, between any two states."""
+    days = Counter(event.date for events in found.values() for event in events if event.date)
+    return [Coverage(day, 0, 0, number) for day, number in sorted(days.items())]

@@ -1,4 +1,4 @@
-"""The ten dyads of docs/ties-2014.md, whose verdicts were written down before any was computed.
+"""The dyads of docs/ties-2014.md, whose verdicts were written down before any was computed.
 
 Usage: python -m bench.ties_verdicts
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bench.icews import FOLDER, Dyad, dyads
+from bench.icews import FOLDER, Dyad, coverage, dyads
 from tidings.lexicon import load_actors
 from tidings.ties import series, trend
 
@@ -31,17 +31,19 @@ def main() -> None:
     if not FOLDER.exists():
         print(f"{FOLDER} is not here")
         return
-    events, right, asked = dyads(), 0, list(written())
+    events, right, asked = dyads(), [], list(written())
+    read = coverage(events)
     for dyad, first, last, verdict in asked:
-        found = trend(series(events[dyad], "month", first, last))
-        right += found.verdict == verdict
-        print(f"{dyad[0]} {dyad[1]} {first}..{last}: expected {verdict}, found {found.verdict} {found.probability}")
+        found = trend(series(events.get(dyad, []), "month", first, last, coverage=read))
+        right.append(found.verdict == verdict)
+        asked_of = f"{dyad[0]} {dyad[1]} {first}..{last}"
+        print(f"{asked_of}: expected {verdict}, found {found.verdict} {found.probability or 0:.2f}")
         print(f"  {found.reason}")
         for event in found.evidence:
             print(f"    {event.date} {event.score:+.1f} {event.text}")
         for turn in found.turning_points:
             print(f"  turned in the week of {turn.day}: {turn.before:+.1f} -> {turn.after:+.1f}")
-    print(f"{right} of {len(asked)} as written down")
+    print(f"as written down: {sum(right[:10])} of the first ten, {sum(right[10:])} of the ten more")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """Friendly and hostile acts of two stretches of time: did the balance between them turn?
 
 The mean score of an event misses what a newspaper calls warming: a visit where there was no contact leaves it as it
-was, and in a crisis the talk about it hides the blows. So each side is asked by itself how its pace changed: the logarithm
-of the ratio of its points an event of the record, friendly F and hostile H. Where both pace up or down together, nothing
-turned; where friendly acts only ebb with nothing hostile in their place, it got quiet, which is not cooling. The turn is
-max(F, min(0, H)) - H, positive where it got warmer. Counting against all events of the record, instead of days, keeps a
-record that reads more news from warming every tie; counting events, instead of reports, keeps an echo from doing it.
+was, and in a crisis the talk about it hides the blows. So each side is asked by itself how its pace changed: the
+logarithm of the ratio of its points an event of the record, friendly F and hostile H. It got warmer by max(F, min(0,
+H)) - H: where both pace up or down together nothing turned, and where friendly acts only ebb with nothing hostile in
+their place it got quiet, which is not cooling. It got cooler by H - max(0, F) / 2: half of the talk of a crisis is
+about the crisis. Counting against all events of the record, instead of days, keeps a record that reads more news from
+warming every tie; counting events, instead of reports, keeps an echo from doing it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from tidings.ties.weeks import Floats
 WITNESS = 1.5
 #: How far the pace of one kind of acts changes between two stretches anyhow: a deviation of its logarithm.
 USUAL = 1.5
+#: The share of all of a dyad's points that is a trifle: it weighs on either kind, so that two harsh words between close
+#: friends are no war.
+TRIFLE = 0.05
 #: Of each distribution so many points of equal chance are looked at.
 _POINTS = np.array([NormalDist().inv_cdf((point + 0.5) / 41) for point in range(41)])
 
@@ -36,10 +40,14 @@ class Pace:
     squares: float
 
     @property
+    def total(self) -> float:
+        """The points of both stretches."""
+        return self.before + self.since
+
+    @property
     def size(self) -> float:
         """The points of a typical act; 1 where there is none."""
-        total = self.before + self.since
-        return self.squares / total if total else 1.0
+        return self.squares / self.total if self.total else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +73,24 @@ def _pace(before: Sequence[TieEvent], since: Sequence[TieEvent], sign: int) -> P
     return Pace(sum(sides[0]), sum(sides[1]), sum(points**2 for points in (*sides[0], *sides[1])))
 
 
-def turns(many: Sequence[Balance]) -> Floats:
-    """The turn of each dyad: a row a dyad, a column for each pair of the points that stand for F and for H."""
+def turns(many: Sequence[Balance]) -> tuple[Floats, Floats]:
+    """How much warmer and how much cooler each dyad got: a row a dyad, a column for each pair of points of F and H."""
     share = np.array([one.share for one in many])
-    friendly = _drawn([one.friendly for one in many], share)[:, :, None]
-    hostile = _drawn([one.hostile for one in many], share)[:, None, :]
-    turn: Floats = np.maximum(friendly, np.minimum(0.0, hostile)) - hostile
-    return turn.reshape(len(many), -1)
+    every = np.array([one.friendly.total + one.hostile.total for one in many])
+    friendly = _drawn([one.friendly for one in many], share, every)[:, :, None]
+    hostile = _drawn([one.hostile for one in many], share, every)[:, None, :]
+    warmer = np.maximum(friendly, np.minimum(0.0, hostile)) - hostile
+    cooler = hostile - np.maximum(0.0, friendly) / 2
+    return warmer.reshape(len(many), -1), cooler.reshape(len(many), -1)
 
 
-def _drawn(paces: Sequence[Pace], share: Floats) -> Floats:
+def _drawn(paces: Sequence[Pace], share: Floats, every: Floats) -> Floats:
     """Points of equal chance of the logarithm of since over before: what was counted, and what is usual, weighed."""
     before, since, size = (np.array([getattr(one, name) for one in paces]) for name in ("before", "since", "size"))
-    early, late = (points / (size * WITNESS) + part for points, part in ((before, share), (since, 1 - share)))
+    witness = size * WITNESS
+    trifle = 1 + TRIFLE * every / witness
+    early = before / witness + trifle * share
+    late = since / witness + trifle * (1 - share)
     ratio = np.log(late / (1 - share)) - np.log(early / share)
     doubt = 1 / early + 1 / late
     weight = USUAL**2 / (USUAL**2 + doubt)

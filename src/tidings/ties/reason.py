@@ -6,46 +6,53 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tidings.ties.balance import Balance, Pace
 from tidings.ties.event import TieEvent
-from tidings.ties.level import interval
-from tidings.ties.verdict import FEWEST, STEADIEST, STEADY, UNTOLD
+from tidings.ties.verdict import FEWEST, UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What a verdict compares: the events before and since a day, the mean levels, and the error of their change."""
+    """What a verdict compares: the events before and since a day, and of both the weeks, the levels, the acts.
+
+    `error` is that of the change of level.
+    """
 
     turn: date
     before: Sequence[TieEvent]
     since: Sequence[TieEvent]
+    weeks: tuple[int, int]
     early: float | None
     late: float | None
     error: float | None
+    balance: Balance
 
 
 def reason(verdict: str, sides: Sides) -> str:
-    """One sentence, with the numbers of events, the levels, and how far the change may lie from what is told.
+    """One sentence: how many events, how many points of friendly and hostile acts a week, and the levels.
 
-    >>> reason("too little news", Sides(date(2021, 7, 26), [TieEvent("a", None, 1, 2.5)], [], 2.5, None, None))
-    '1 event (level +2.5) before 2021-07-26, 0 events since: fewer than 3 on one side, too few to compare.'
+    >>> from tidings.ties.balance import balance
+    >>> met = [TieEvent("a", None, 1, 2.5)]
+    >>> reason("too little news", Sides(date(2021, 7, 26), met, [], (4, 2), 2.5, None, None, balance(met, [], 0.5)))
+    '1 event before 2021-07-26, 0 events since: too few to compare.'
     """
-    told = f"{_told(sides.before, sides.early)} before {sides.turn}, {_told(sides.since, sides.late)} since"
-    if sides.early is None or sides.late is None or sides.error is None or _few(sides):
-        return f"{told}: fewer than {FEWEST} on one side, too few to compare."
-    change = interval(sides.late - sides.early, sides.error)
-    low, high = change.inner
-    likely = f"{low:+.1f} to {high:+.1f} with 80%"
-    if verdict == UNTOLD:
-        return f"{told}: the change may be {likely}, too wide to tell."
-    if verdict == STEADY:
-        return f"{told}: a change of {change.mean:+.1f} ({likely}), less than {STEADIEST} points."
-    return f"{told}: a change of {change.mean:+.1f} ({likely})."
+    told = f"{_number(sides.before)} before {sides.turn}, {_number(sides.since)} since"
+    if len(sides.before) + len(sides.since) < FEWEST:
+        return f"{told}: too few to compare."
+    acts = f"friendly acts {_pace(sides, sides.balance.friendly)}, hostile ones {_pace(sides, sides.balance.hostile)}"
+    levels = f", the level of an event {sides.early:+.1f} -> {sides.late:+.1f}" if _both(sides) else ""
+    return f"{told}: {acts} points a week{levels}{'; this does not tell which way' if verdict == UNTOLD else ''}."
 
 
-def _few(sides: Sides) -> bool:
-    return min(len(sides.before), len(sides.since)) < FEWEST
+def _both(sides: Sides) -> bool:
+    return sides.early is not None and sides.late is not None
 
 
-def _told(events: Sequence[TieEvent], level: float | None) -> str:
-    number = f"{len(events)} event{'' if len(events) == 1 else 's'}"
-    return number if level is None else f"{number} (level {level:+.1f})"
+def _pace(sides: Sides, pace: Pace) -> str:
+    both = zip((pace.before, pace.since), sides.weeks, strict=True)
+    before, since = (points / max(weeks, 1) for points, weeks in both)
+    return f"{before:.1f} -> {since:.1f}"
+
+
+def _number(events: Sequence[TieEvent]) -> str:
+    return f"{len(events)} event{'' if len(events) == 1 else 's'}"

@@ -65,6 +65,7 @@ class Series:
 
     `not_counted` did not happen (planned, denied, hoped for); `unplaced` counted, but their date is unknown or
     vaguer than a period. `first` and `last` are the days the series is about: those asked for, else of the events.
+    `coverage` is what the record could have known on these days, where it was asked.
     """
 
     by: str
@@ -74,6 +75,7 @@ class Series:
     unplaced: int
     first: date | None = None
     last: date | None = None
+    coverage: tuple[Coverage, ...] = ()
 
 
 def series(
@@ -103,14 +105,16 @@ def series(
     inside = [(day, row) for day, row in placed if (not since or since <= day) and (not until or day <= until)]
     first = since or (inside[0][0] if inside else None)
     last = until or (inside[-1][0] if inside else None)
+    known = tuple(one for one in coverage or () if first and last and first <= one.day <= last)
     return Series(
         by=by,
-        periods=_periods(inside, by, first, last, coverage),
+        periods=_periods(inside, by, first, last, None if coverage is None else known),
         events=tuple(row for _, row in inside),
         not_counted=sum(not row.counts for row in unique),
         unplaced=len(taken) - len(placed),
         first=first,
         last=last,
+        coverage=known,
     )
 
 

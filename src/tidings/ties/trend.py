@@ -10,6 +10,8 @@ from datetime import date
 import numpy as np
 
 from tidings.ties.alert import Alert, alerts
+from tidings.ties.balance import balance
+from tidings.ties.coverage import share_before
 from tidings.ties.event import TieEvent
 from tidings.ties.expectation import Expectation, expectation
 from tidings.ties.kalman import Fit, fit
@@ -17,10 +19,10 @@ from tidings.ties.level import Level, levels
 from tidings.ties.reason import Sides, reason
 from tidings.ties.series import Series, day_of
 from tidings.ties.turning import Dated, TurningPoint, pulling, turning_points
-from tidings.ties.verdict import COOLING, WARMING, chances, verdict
+from tidings.ties.verdict import COOLING, WARMING, level_odds, turn_odds, verdict
 from tidings.ties.weeks import Floats, Weeks, weeks_of
 
-#: The share of the time that is "late": the verdict compares the levels of its weeks with those of the time before.
+#: The share of the time that is "late": the verdict compares it with the time before.
 LATE_SHARE = 1 / 3
 _EVIDENCE = 5
 
@@ -56,10 +58,11 @@ _NOTHING = Trend("too little news", None, None, None, 0, 0, None, "No event with
 
 
 def trend(series: Series) -> Trend:
-    """The trend of a series: the levels of the last third of its time against those of the time before.
+    """The trend of a series: the last third of its time against the time before.
 
-    Warming or cooling is a change of half a point or more with a chance of 80%, steady one of less than 1.5 points with
-    a chance of 80%; anything else, or fewer than three events on either side, is too little news.
+    Warming is a turn of the balance of friendly and hostile acts to the friendly side, or a rise of the level, with a
+    chance of 80%; cooling the same the other way; steady a level that stayed, with such a chance. Anything else is too
+    little news. See `balance` and `verdict`.
 
     >>> from tidings.ties.series import series
     >>> trend(series([], "month")).verdict
@@ -92,20 +95,21 @@ def _together(many: Sequence[Series], first: date, last: date) -> Iterable[Trend
     number = weeks.count.shape[1]
     late = max(1, round(number * LATE_SHARE))
     fitted = fit(weeks, _contrast(number, late))
-    odds = chances(fitted).tolist()
-    for row, events in enumerate(dated):
-        sides = _sides(events, weeks, fitted, row, number - late)
-        word, chance = verdict(odds[row], min(len(sides.before), len(sides.since)))
+    pairs = enumerate(zip(dated, many, strict=True))
+    sides = [_sides(events, series, weeks, fitted, row, late) for row, (events, series) in pairs]
+    level, turned = level_odds(fitted).tolist(), turn_odds([one.balance for one in sides]).tolist()
+    for row, (events, side) in enumerate(zip(dated, sides, strict=True)):
+        word, chance = verdict(turned[row], level[row], len(side.before), len(side.since))
         yield Trend(
             verdict=word,
-            early=sides.early,
-            late=sides.late,
-            turn=sides.turn,
-            early_events=len(sides.before),
-            late_events=len(sides.since),
-            error=sides.error,
-            reason=reason(word, sides),
-            evidence=_evidence(word, sides),
+            early=side.early,
+            late=side.late,
+            turn=side.turn,
+            early_events=len(side.before),
+            late_events=len(side.since),
+            error=side.error,
+            reason=reason(word, side),
+            evidence=_evidence(word, side),
             probability=chance,
             levels=levels(weeks, fitted, row),
             turning_points=turning_points(events, weeks, fitted, row),
@@ -123,23 +127,30 @@ def _contrast(number: int, late: int) -> Floats:
     return np.concatenate((np.full(early, -1 / max(early, 1)), np.full(late, 1 / late)))
 
 
-def _sides(dated: Dated, weeks: Weeks, fitted: Fit, row: int, early: int) -> Sides:
+def _sides(dated: Dated, series: Series, weeks: Weeks, fitted: Fit, row: int, late: int) -> Sides:
+    early = weeks.count.shape[1] - late
     turn = weeks.monday(early)
     before = [event for day, event in dated if day < turn]
     since = [event for day, event in dated if day >= turn]
-    both = bool(before and since)
     mean = fitted.mean[row]
-    change = fitted.change[row]
-    middle = float((change * fitted.weight[row]).sum())
-    variance = ((fitted.change_error[row] ** 2 + (change - middle) ** 2) * fitted.weight[row]).sum()
+    share = share_before(series.coverage, turn, (len(before), len(since)), (early, late))
     return Sides(
         turn=turn,
         before=before,
         since=since,
+        weeks=(early, late),
         early=float(mean[:early].mean()) if before else None,
         late=float(mean[early:].mean()) if since else None,
-        error=float(variance**0.5) if both else None,
+        error=_error(fitted, row) if before and since else None,
+        balance=balance(before, since, share),
     )
+
+
+def _error(fitted: Fit, row: int) -> float:
+    """The standard error of the change of level, over the pairs of the grid."""
+    change, weight = fitted.change[row], fitted.weight[row]
+    spread = fitted.change_error[row] ** 2 + (change - (change * weight).sum()) ** 2
+    return float((spread * weight).sum() ** 0.5)
 
 
 def _evidence(word: str, sides: Sides) -> tuple[TieEvent, ...]:
