@@ -61,22 +61,30 @@ KINDS: dict[str, Callable[[int], bytes]] = {
     "broken gzip": lambda seed: gzip.compress(_page(STORY))[: 20 + 10 * seed],
     "bytes": lambda seed: random.Random(seed).randbytes(10 * _size(seed)),
     "high bytes": lambda seed: _page(STORY) + bytes(range(128, 256)) * (_size(seed) // 10),
-    "wrong charset": lambda seed: _page(STORY, f"<meta charset={('utf-16', 'punycode', 'idna', 'zip', 'utf-7')[seed % 5]}>")
+    "wrong charset": lambda seed: _page(
+        STORY, f"<meta charset={('utf-16', 'punycode', 'idna', 'zip', 'utf-7')[seed % 5]}>"
+    )
     + b"\xe9\xff" * _size(seed),
     "NUL": lambda seed: _page(STORY).replace(b" ", b" \0" * (1 + seed)),
-    "UTF-16": lambda seed: _page(STORY).decode().encode(("utf-16", "utf-16-le", "utf-32", "utf-16-be")[seed % 4])[seed:],
+    "UTF-16": lambda seed: _page(STORY)
+    .decode()
+    .encode(("utf-16", "utf-16-le", "utf-32", "utf-16-be")[seed % 4])[seed:],
     "unclosed": lambda seed: ("<html><body><table><script><style><!-- <![CDATA[ <p 'x" * (1 + seed) + STORY).encode(),
     "open comment": lambda seed: _page(STORY + "<!--" * _size(seed)),
     "angle brackets": lambda seed: _page(STORY + "<" * 10 * _size(seed)),
     "data addresses": lambda seed: _page(f'<img src="data:image/png;base64,{"A" * 50 * _size(seed)}">' + STORY),
-    "script in title": lambda seed: _page(STORY, "<title>" * seed + "<script>steal()</script>" * _size(seed) + "</title>"),
+    "script in title": lambda seed: _page(
+        STORY, "<title>" * seed + "<script>steal()</script>" * _size(seed) + "</title>"
+    ),
     "direction and nothing": lambda seed: _page("".join(f"{c}\u202e\u200b\u2066" for c in "x" * _size(seed)) + STORY),
     "mojibake": lambda seed: _page(("Å¡efÄoviÄ â€œquotedâ€\x9d " * (_size(seed) // 10)) + STORY),
     "broken JSON-LD": lambda seed: _page(
-        STORY, f'<script type="application/ld+json">{("[", "{", chr(123) + chr(34) + "a" + chr(34) + ":")[seed % 3] * _size(seed)}</script>'
+        STORY,
+        f'<script type="application/ld+json">{("[", "{", chr(123) + chr(34) + "a" + chr(34) + ":")[seed % 3] * _size(seed)}</script>',
     ),
     "wide JSON-LD": lambda seed: _page(
-        STORY, f'<script type="application/ld+json">{json.dumps([{"@type": "x", "@graph": [[]] * 9}] * (_size(seed) // 10))}</script>'
+        STORY,
+        f'<script type="application/ld+json">{json.dumps([{"@type": "x", "@graph": [[]] * 9}] * (_size(seed) // 10))}</script>',
     ),
     "long line": lambda seed: ("word, " * 10 * _size(seed)).encode() if seed % 2 else _page("x" * 10 * _size(seed)),
     "noise": lambda seed: _page(_words(seed) + STORY + _words(seed + 1)),
@@ -97,7 +105,9 @@ def main(most: int) -> None:
     for line, count in sorted(outcomes.items()):
         print(f"{count:4} {line}")
     print(
-        json.dumps({"pages": most, "failed": failed, "slowest_s": round(slowest, 2), "most_mb": round(largest)}, indent=1)
+        json.dumps(
+            {"pages": most, "failed": failed, "slowest_s": round(slowest, 2), "most_mb": round(largest)}, indent=1
+        )
     )
 
 

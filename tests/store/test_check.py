@@ -7,8 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import CliRunner
-from record_maker import ALL
 
+from record_maker import ALL
 from tidings.cli import main
 from tidings.engine import merge_store
 from tidings.ontology import load_ontology

@@ -13,8 +13,8 @@ import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from record_maker import ALL, EVENTS
 
+from record_maker import ALL, EVENTS
 from tidings.errors import UsageError
 from tidings.ontology import load_ontology
 from tidings.ontology.codes import load_codes

@@ -57,7 +57,7 @@ def test_an_earlier_store_opens_with_its_record(earlier: Path, read_only: bool) 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(earlier: Path) -> None:
     with duckdb.connect(str(earlier)) as connection:
-        connection.execute("CREATE TABLE imported_events (name VARCHAR)")
+        connection.execute("CREATE TABLE last_watch (name VARCHAR)")  # what the last step makes
     before = columns(earlier)
     with pytest.raises(StoreError, match=rf"version \d+\) could not be brought up to {SCHEMA_VERSION}"):
         Store(earlier)

@@ -14,8 +14,8 @@ import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from record_maker import ALL, EVENTS, MEETING
 
+from record_maker import ALL, EVENTS, MEETING
 from tidings.errors import UsageError
 from tidings.ontology import load_ontology
 from tidings.store import EXPORTS, EventQuery, EventRow, Reported, Store, export_named

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from record_maker import ALL, ATTACK, EVENTS, MEETING, PLAN, SAME_MEETING
 
+from record_maker import ALL, ATTACK, EVENTS, MEETING, PLAN, SAME_MEETING
 from tidings.errors import StoreError
 from tidings.ontology import load_ontology
 from tidings.record import Document

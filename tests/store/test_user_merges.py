@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from record_maker import ALL, ATTACK, numbered
 
+from record_maker import ALL, ATTACK, numbered
 from tidings.engine import merge_store
 from tidings.errors import UsageError
 from tidings.ontology import load_ontology

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import random
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidings.errors import UsageError
-from tidings.ties import TieEvent, plot, series, sparkline, strongest, trend
+from tidings.ties import TieEvent, series, sparkline, strongest, trend
 from tidings.ties.calendar import first_day, last_day, periods
 
 START = date(2021, 1, 1)
@@ -158,16 +157,3 @@ def test_sparkline(values: list[float | None], line: str) -> None:
 
 def test_sparkline_within_given_bounds() -> None:
     assert sparkline([0, 99, -99], -10, 10) == "▅█▁"
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [[], [event(1, 0, 4)], drifting(3, 1), [event(1, 3, 2, text="$x_1^{2}$ \\frac \u202e" + "long " * 99)]],
-    ids=["none", "one", "many", "hostile"],
-)
-@pytest.mark.parametrize("by", ["day", "week", "month"])
-def test_picture_is_drawn(rows: list[TieEvent], by: str) -> None:
-    out = io.BytesIO()
-    plot(series(rows, by), "Egypt $^{ (EGY)$", "Sudan " * 40, out)
-    assert out.getvalue().startswith(b"\x89PNG")
-    assert len(out.getvalue()) > 5_000

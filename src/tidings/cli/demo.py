@@ -18,7 +18,8 @@ from tidings.engine import Reader, Tally, ingest
 from tidings.read import ReadItem, read_path
 from tidings.record import Document
 from tidings.store import EventQuery, Store
-from tidings.ties import plot, series, trend
+from tidings.ties import series, trend
+from tidings.ties.picture import draw_dyad
 
 #: The report that is shown whole: the one whose title holds these words; and the dyad whose ties are drawn.
 SHOWN_REPORT = "Saudi Arabia and Iran"
@@ -98,5 +99,5 @@ def _show_ties(console: Console, store: Store, folder: Path) -> Path:
     print_ties(console, *DYAD, dyad, verdict)
     picture = folder / "demo.png"
     with picture.open("wb") as stream:
-        plot(dyad, *DYAD, stream, verdict)
+        draw_dyad(dyad, *DYAD, stream, verdict)
     return picture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,11 +13,14 @@ import click
 
 from tidings.cli.console import out
 from tidings.cli.options import check_period, from_option, period_options, store_option
+from tidings.cli.quotes import quotes_of
 from tidings.cli.ties_json import ties_json
 from tidings.cli.ties_page import print_ties as print_ties
 from tidings.errors import UsageError
+from tidings.lexicon.states import state_names
 from tidings.store import EventQuery, EventRow, Store
-from tidings.ties import Coverage, Series, TieEvent, Trend, choose, page, plot, series, trend
+from tidings.ties import Coverage, Quote, Series, TieEvent, Trend, choose, page, series, trend
+from tidings.ties.picture import draw_dyad
 
 
 @click.command(
@@ -40,7 +43,7 @@ Examples:
 @click.option("--source", help='Only what was told on this word: a code, a name, or "reporter".')
 @click.option("--directed/--undirected", help="Leave out what B does to A.  [default: undirected]")
 @click.option("--all", "everything", is_flag=True, help="Also what was planned, hoped for or denied.")
-@click.option("--format", "form", type=click.Choice(["table", "json", "png", "html"]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", "json", "png", "svg", "html"]), default="table")
 @click.option("--out", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def command(
     actor: str,
@@ -65,18 +68,19 @@ def command(
     """
     check_period(since, until)
     if form == "table" and target:
-        raise click.UsageError(f"a table is for reading here; to write {target} give --format json, png or html")
+        raise click.UsageError(f"a table is for reading here; to write {target} give --format json, png, svg or html")
     with Store(store, read_only=True) as open_store:
         events, read = dyad_events(open_store, actor, other, system)
-    chosen = choose(events, said=said, source=source, directed=directed)
-    if source and events and not chosen:
-        raise UsageError(_no_such_source(source, events))
-    dyad = series(chosen, by, since, until, coverage=read, everything=everything)
-    found = trend(dyad)
+        chosen = choose(events, said=said, source=source, directed=directed)
+        if source and events and not chosen:
+            raise UsageError(_no_such_source(source, events))
+        dyad = series(chosen, by, since, until, coverage=read, everything=everything)
+        found = trend(dyad)
+        quotes = quotes_of(open_store, (event.event_id for event in dyad.events)) if form == "html" else {}
     if form == "table":
         print_ties(out(), actor, other, dyad, found)
         return
-    _write(_rendered(form, actor, other, dyad, found), form, target)
+    _write(_rendered(form, actor, other, dyad, found, quotes), form, target)
 
 
 def dyad_events(
@@ -134,18 +138,23 @@ def _no_such_source(source: str, events: list[TieEvent]) -> str:
     return f"nothing between them is told on the word of {source!r}; sources are {'; '.join(known[:5])}"
 
 
-def _rendered(form: str, actor: str, other: str, dyad: Series, found: Trend) -> bytes:
+def _rendered(
+    form: str, actor: str, other: str, dyad: Series, found: Trend, quotes: Mapping[str, Sequence[Quote]]
+) -> bytes:
     if form == "json":
         return json.dumps(ties_json(actor, other, dyad, found), ensure_ascii=False).encode() + b"\n"
+    one, two = (state_names().get(said, said) for said in (actor, other))
+    if form == "html":
+        return page(dyad, one, two, found, quotes)
     picture = BytesIO()
-    plot(dyad, actor, other, picture, found)
-    return picture.getvalue() if form == "png" else page(dyad, actor, other, found, picture.getvalue())
+    draw_dyad(dyad, one, two, picture, found, form)
+    return picture.getvalue()
 
 
 def _write(content: bytes, form: str, target: Path | None) -> None:
     if target:
         target.write_bytes(content)
-    elif form == "png" and sys.stdout.isatty():
-        raise click.UsageError("a picture is not for the terminal; give --out ties.png")
+    elif form in ("png", "svg", "html") and sys.stdout.isatty():
+        raise click.UsageError(f"that is not for the terminal; give --out ties.{form}")
     else:
         sys.stdout.buffer.write(content)

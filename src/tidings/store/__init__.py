@@ -7,6 +7,7 @@ from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.store import Store
 from tidings.store.user import StoredWord
+from tidings.store.watch import Watch, Watched
 from tidings.store.why import Telling, Why, Words
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "StoredMention",
     "StoredWord",
     "Telling",
+    "Watch",
+    "Watched",
     "Why",
     "Words",
     "export_named",

@@ -24,8 +24,8 @@ class Step:
 #: The first leads from version 1 to 2, the next from 2 to 3, and so on.
 STEPS: tuple[Step, ...] = (
     Step(
-        "what came second, when a report was seen, why mentions were joined, stories, the user's own merges, feeds "
-        "and their pages",
+        "what came second, when a report was seen, why mentions were joined, stories, the user's own merges, feeds and "
+        "their pages, events of other systems, the last watch",
         (
             "ALTER TABLE event_mentions ADD COLUMN runner_up JSON",
             "ALTER TABLE documents ADD COLUMN first_seen TIMESTAMP",
@@ -40,11 +40,6 @@ STEPS: tuple[Step, ...] = (
             "CREATE TABLE feeds (url VARCHAR, title VARCHAR, added TIMESTAMP, polled TIMESTAMP, due TIMESTAMP, "
             "etag VARCHAR, modified VARCHAR, failures INTEGER, problem VARCHAR)",
             "CREATE TABLE fetched_pages (url VARCHAR, feed VARCHAR, fetched TIMESTAMP, tries INTEGER, problem VARCHAR)",
-        ),
-    ),
-    Step(
-        "events of other systems beside our own, and who acts in them",
-        (
             "CREATE TABLE imported_events (system VARCHAR, id VARCHAR, event_type VARCHAR, mode VARCHAR, contexts "
             "VARCHAR[], cameo VARCHAR, quad INTEGER, score DOUBLE, goldstein DOUBLE, actor_ids VARCHAR[], "
             "actor_codes VARCHAR[], actor_names VARCHAR[], recipient_ids VARCHAR[], recipient_codes VARCHAR[], "
@@ -54,6 +49,7 @@ STEPS: tuple[Step, ...] = (
             "BOOLEAN, mentions INTEGER, reports INTEGER, sentence VARCHAR, original VARCHAR)",
             "CREATE TABLE imported_actors (system VARCHAR, id VARCHAR, name VARCHAR, country VARCHAR, sectors "
             "VARCHAR[])",
+            "CREATE TABLE last_watch (watched TIMESTAMP, seen_until TIMESTAMP, dyads JSON)",
         ),
     ),
 )

@@ -173,6 +173,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "tries": "INTEGER",
         "problem": "VARCHAR",
     },
+    "last_watch": {"watched": "TIMESTAMP", "seen_until": "TIMESTAMP", "dyads": "JSON"},
     "set_aside": {"origin": "VARCHAR", "line": "INTEGER", "reason": "VARCHAR"},
 }
 

@@ -31,6 +31,7 @@ from tidings.store.reported import about, reported_events
 from tidings.store.rows import Reading, Row, Versions, iso, rows_of
 from tidings.store.schema import TABLES, insert_statement
 from tidings.store.user import StoredWord, mentions_meant, mentions_of, stored_words
+from tidings.store.watch import Watch, last_watch, new_events, remember_watch, seen_until
 from tidings.store.why import Why, event_meant, why_event
 
 #: The standing of a report: its id, its story, the report it is a copy of, and how much of it.
@@ -268,6 +269,23 @@ class Store:
             return list(faults(self._connection))
         except duckdb.Error as error:
             raise StoreError(f"{self.path} is damaged: {str(error).splitlines()[0][:300]}") from error
+
+    def last_watch(self) -> Watch | None:
+        """What the last watch saw, if there was one."""
+        return last_watch(self._connection)
+
+    def remember_watch(self, watch: Watch) -> None:
+        """Keeps this watch as the last one."""
+        with self._transaction():
+            remember_watch(self._connection, watch)
+
+    def seen_until(self) -> datetime | None:
+        """When the last report came in that was not known."""
+        return seen_until(self._connection)
+
+    def new_events(self, since: datetime | None) -> set[str]:
+        """The ids of the events that only reports tell of which came in after `since`."""
+        return new_events(self._connection, since)
 
     def _new_actors(self, rows: list[Row]) -> list[Row]:
         ids = list({row["id"] for row in rows})

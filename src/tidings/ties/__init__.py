@@ -7,8 +7,7 @@ from tidings.ties.coverage import Coverage
 from tidings.ties.event import TieEvent
 from tidings.ties.expectation import Expectation
 from tidings.ties.level import Interval, Level, level_on
-from tidings.ties.page import page
-from tidings.ties.plot import plot
+from tidings.ties.page import Quote, page
 from tidings.ties.series import QUADS, Line, Period, Series, series
 from tidings.ties.sparkline import sparkline
 from tidings.ties.trend import Trend, strongest, trend, trends
@@ -24,6 +23,7 @@ __all__ = [
     "Level",
     "Line",
     "Period",
+    "Quote",
     "Series",
     "TieEvent",
     "Trend",
@@ -32,7 +32,6 @@ __all__ = [
     "choose",
     "level_on",
     "page",
-    "plot",
     "series",
     "sparkline",
     "strongest",
