@@ -146,8 +146,15 @@ def _plain(groups: Iterable[Mapping[str, Any]]) -> dict[str, CueWord]:
 def _by_form(
     entries: dict[str, CueWord], forms: Callable[[str], Iterable[str]], irregular: Mapping[str, list[str]]
 ) -> dict[str, CueWord]:
-    """Each entry under all its forms; a base form is never taken by a form of another word."""
-    found = {form: entry for word, entry in entries.items() for form in (*forms(word), *irregular.get(word, ()))}
+    """Each entry under all its forms; a base form is never taken by a form of another word.
+
+    Of two words ("rule out") the first takes the forms.
+    """
+    found = {}
+    for word, entry in entries.items():
+        first, blank, rest = word.partition(" ")
+        for form in (*forms(first), *irregular.get(first, ())):
+            found[form + blank + rest] = entry
     return found | entries
 
 

@@ -31,8 +31,8 @@ def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
         if form == "according" and _is_to(sentence, index + 1, text):
             yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
         elif token.pos == "VERB":
-            if (entry := cues.verbs.get(form)) and not _is_idle(sentence, index, form):
-                yield Cue(index, "verb", entry, verb_span(sentence, index))
+            if not _is_idle(sentence, index, form) and (cue := _verb(sentence, index, form, cues, text)):
+                yield cue
         elif token.pos == "NOUN":
             if entry := cues.nouns.get(form):
                 yield Cue(index, "noun", entry, token.span)
@@ -44,6 +44,17 @@ def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
                 yield Cue(index, "adverb", _REPORTS, token.span)
         elif form in cues.phrases and token.relation == "case" and _is_name(sentence, token.head, cues):
             yield Cue(index, "phrase", _SAYS, token.span)
+
+
+def _verb(sentence: Sentence, index: int, form: str, cues: Cues, text: str) -> Cue | None:
+    """The verb, with the particle or object that makes it one: "ruled out", "put it"."""
+    span = verb_span(sentence, index)
+    if index + 1 < len(sentence.tokens):
+        follows = sentence.tokens[index + 1].span
+        if entry := cues.verbs.get(f"{form} {follows.slice(text).lower()}"):
+            return Cue(index, "verb", entry, Span(span.start, max(span.end, follows.end)))
+    entry = cues.verbs.get(form)
+    return Cue(index, "verb", entry, span) if entry else None
 
 
 def _is_idle(sentence: Sentence, index: int, form: str) -> bool:
