@@ -108,17 +108,21 @@ class _Desk:
             start, lead = previous.start, self.text[previous.start : previous.end].rstrip()
             if not lead.endswith(":"):
                 return None
+        announced = lead.endswith(":")
         for saying in reversed(self._between(start, quotation.span.start)):
-            if saying.quotes and self._leads(saying, lead, start, quotation):
+            if (saying.quotes or announced) and saying.source and self._leads(saying, lead, start, quotation):
                 return saying
         return None
 
     def _leads(self, saying: Saying, lead: str, start: int, quotation: Quotation) -> bool:
         """Whether only the reporter's turn to the quotation stands between: a comma, a colon, "that", a listener."""
         gap = self.words.within(saying.cue.end, start + len(lead))
-        if any(not content.overlaps(quotation.span) for content in saying.contents):
+        told = [one for one in saying.contents if one.start >= saying.cue.end and not one.overlaps(quotation.span)]
+        if lead.endswith(":"):
+            return len(gap) <= _REACH
+        if told:
             return False
-        if lead.endswith((",", ":")):
+        if lead.endswith(","):
             return len(gap) <= _REACH
         return all(token.lemma.lower() in ("that",) for token in gap)
 

@@ -76,9 +76,11 @@ def _before(sentence: Sentence, cue: Cue) -> int:
 
 def is_aside(sentence: Sentence, verb: int, text: str) -> bool:
     """Whether a participle opens a new clause after a comma."""
-    token = sentence.tokens[verb]
-    comma = verb and sentence.tokens[verb - 1].span.slice(text) in (",", "”", '"', "—")
-    return bool(comma) and token.span.slice(text).lower().endswith("ing")
+    before = verb - 1
+    while before > 0 and sentence.tokens[before].pos == "ADV":
+        before -= 1
+    comma = before >= 0 and sentence.tokens[before].span.slice(text) in (",", "”", '"', "—")
+    return comma and sentence.tokens[verb].span.slice(text).lower().endswith("ing")
 
 
 def _last_subject(sentence: Sentence, verb: int) -> int | None:
