@@ -82,7 +82,7 @@ def _saying(
     number: int, sentence: Sentence, cue: Cue, away: list[tuple[int, int]], cues: Cues, text: str
 ) -> Saying | None:
     content = find_content(sentence, cue)
-    source = find_source(sentence, cue)
+    source = find_source(sentence, cue, text)
     if source is not None and source in content.words and cue.part != "noun":
         source = neighbour(sentence, cue) if cue.part == "verb" else None
     if _plain(sentence, cue):
