@@ -15,6 +15,7 @@ COMMANDS = {
     "read": "Read one report, or a file of many, and show what it says.",
     "ingest": "Read reports into a store.",
     "events": "List the events of a store.",
+    "statements": "List who said what about whom.",
     "why": "Show what an event was read from.",
     "ties": "Show how the ties of two actors have moved.",
     "relation": "Say what one actor does to another in a sentence.",

@@ -21,6 +21,7 @@ from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events
 from tidings.store.rows import Row, Versions, rows_of
 from tidings.store.schema import TABLES, insert_statement
+from tidings.store.statements import StatementQuery, StatementRow, Strength, find_statements
 from tidings.store.why import Why, why_event
 
 
@@ -113,6 +114,14 @@ class Store:
     def events(self, query: EventQuery | None = None) -> list[EventRow]:
         """The events that fit, in order of day. Raises `UsageError` for an actor the store does not know."""
         return list(find_events(self._connection, query or EventQuery()))
+
+    def statements(self, query: StatementQuery | None, strength: Strength) -> list[StatementRow]:
+        """The statements that fit, in order of the day of publication.
+
+        `strength` tells from a cue's entry and its words how the source stands to what it says; `Cues.strength` does.
+        Raises `UsageError` for an actor the store does not know.
+        """
+        return list(find_statements(self._connection, query or StatementQuery(), strength))
 
     def actors(self, said: str) -> list[str]:
         """The ids of the actors that a code, an id or a name means; see `EventQuery`."""

@@ -30,6 +30,11 @@ _UNDER = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 #: "condemned them for lying", "praised the deal as fair".
 _REASONS = frozenset({"for", "on", "as", "to", "with"})
 _LEADS = frozenset({":", "“", '"', "‘", "'", "„", "«", "``", "''", "—", "–"})
+#: "a tweet on Monday" is not about Monday.
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 _NOTHING = Content()
 
 
@@ -157,6 +162,8 @@ def _after_preposition(sentence: Sentence, cue: Cue) -> Content:
     if not cue.word.prepositions:
         return _NOTHING
     for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl"):
+        if sentence.tokens[child].lemma.lower() in _DAYS:
+            continue
         for mark in _marks(sentence, child):
             if mark > cue.index and sentence.tokens[mark].lemma.lower() in cue.word.prepositions:
                 if cue.word.blames and (blamed := _between(sentence, cue.index, mark)):

@@ -11,8 +11,10 @@ from tidings.record import SILENT_ZONES, Document, Span
 
 #: A name in capitals, or of up to four words that begin with one, before a colon at the head of a paragraph.
 _LABEL = re.compile(r"[\"“«]?((?:[A-Z][A-Z.'’-]+|[A-Z][\w.'’-]+)(?: [A-Z][\w.'’-]*){0,3}):\s+(?=\S)")
-#: A name after a dash behind the closing mark, or alone in the paragraph after it.
-_SIGNED = re.compile(r"[”\"»]\s*[―—–-]{1,2}\s*([A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|de|la|bin|al|van|von|of)){0,5})[.\s]*$")
+#: A name after a dash behind the closing mark, at the end of the paragraph.
+_SIGNED = re.compile(
+    r"[”\"»]\s*[―—–-]{1,2}\s*([A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|de|la|bin|al|van|von|of)){0,5})[.\s]*$"
+)
 #: One label may be anything ("Update: ..."); a conversation has turns.
 _FEWEST_TURNS = 3
 
@@ -58,7 +60,7 @@ def _labelled(document: Document) -> Iterator[Turn]:
 
 def _signed(document: Document) -> Iterator[Turn]:
     for index, span in _paragraphs(document):
-        if document.text[span.start] not in "“\"«":
+        if document.text[span.start] not in '“"«':
             continue
         if found := _SIGNED.search(document.text, span.start, span.end):
             yield Turn(Span(*found.span(1)), _bare(document.text, span.start, found.start()), index)
@@ -66,9 +68,9 @@ def _signed(document: Document) -> Iterator[Turn]:
 
 def _bare(text: str, start: int, end: int) -> Span:
     """A stretch without blanks and quote marks at its edges."""
-    while start < end and (text[start].isspace() or text[start] in "“\"«”"):
+    while start < end and (text[start].isspace() or text[start] in '“"«”'):
         start += 1
-    while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in "”\"»“"):
+    while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in '”"»“'):
         end -= 1
     return Span(start, end)
 
