@@ -32,9 +32,8 @@ _REASONS = frozenset({"for", "on", "as", "to", "with"})
 _LEADS = frozenset({":", "“", '"', "‘", "'", "„", "«", "``", "''", "—", "–"})
 #: "a tweet on Monday" is not about Monday.
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
+) | {*("march", "april", "may", "june", "july", "august", "september", "october", "november", "december")}
 _NOTHING = Content()
 
 
@@ -147,7 +146,7 @@ def _small(sentence: Sentence, cue: Cue) -> Content:
     """An object and what it is said to be."""
     things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
     if not things:
-        return _NOTHING
+        return _NOTHING if cue.word.names else _seen_as(sentence, cue)
     if cue.word.names:
         named = children(sentence, cue.index, "obj", "iobj", "xcomp", "ccomp", "obl")
         return Content([index for child in named if child >= things[0] for index in sentence.subtree(child)])
@@ -155,6 +154,18 @@ def _small(sentence: Sentence, cue: Cue) -> Content:
         plain = sentence.tokens[child].relation in ("xcomp", "ccomp") and "to" not in cases(sentence, child)
         if child > things[0] and (plain or "as" in cases(sentence, child)):
             return Content(sentence.subtree(things[0]) + sentence.subtree(child))
+    return _NOTHING
+
+
+def _seen_as(sentence: Sentence, cue: Cue) -> Content:
+    """In the passive the subject and what it is said to be: "is widely considered a failure"."""
+    if not is_passive(sentence, cue.index):
+        return _NOTHING
+    subjects = children(sentence, cue.index, "nsubj:pass")
+    for child in children(sentence, cue.index, "xcomp", "obl", "advcl") if subjects else ():
+        plain = sentence.tokens[child].relation == "xcomp" and "to" not in cases(sentence, child)
+        if child > cue.index and (plain or "as" in cases(sentence, child)):
+            return Content(sentence.subtree(subjects[0]) + sentence.subtree(child), whole=True)
     return _NOTHING
 
 
@@ -166,15 +177,17 @@ def _after_preposition(sentence: Sentence, cue: Cue) -> Content:
             continue
         for mark in _marks(sentence, child):
             if mark > cue.index and sentence.tokens[mark].lemma.lower() in cue.word.prepositions:
-                if cue.word.blames and (blamed := _between(sentence, cue.index, mark)):
-                    return Content(blamed + sentence.subtree(child))
+                if cue.word.blames and (blamed := _blamed(sentence, cue.index, mark)):
+                    return Content(blamed + sentence.subtree(child), whole=blamed[0] < cue.index)
                 left_out = set(sentence.subtree(mark))
                 return Content([index for index in sentence.subtree(child) if index not in left_out], mark)
     return _NOTHING
 
 
-def _between(sentence: Sentence, verb: int, mark: int) -> list[int]:
-    """The object that stands before a preposition."""
+def _blamed(sentence: Sentence, verb: int, mark: int) -> list[int]:
+    """The object that stands before a preposition, or the subject of a passive: "is accused of lying"."""
+    if is_passive(sentence, verb):
+        return [index for child in children(sentence, verb, "nsubj:pass") for index in sentence.subtree(child)]
     for child in children(sentence, verb, "obj"):
         if verb < child < mark:
             return sentence.subtree(child)
