@@ -158,14 +158,25 @@ def _small(sentence: Sentence, cue: Cue) -> Content:
 
 
 def _seen_as(sentence: Sentence, cue: Cue) -> Content:
-    """In the passive the subject and what it is said to be: "is widely considered a failure"."""
+    """In the passive the subject and what it is said to be: "is widely considered a failure".
+
+    After a relative pronoun only the latter: "what analysts described as a failure".
+    """
     if not is_passive(sentence, cue.index):
-        return _NOTHING
+        return _as_phrase(sentence, cue)
     subjects = children(sentence, cue.index, "nsubj:pass")
     for child in children(sentence, cue.index, "xcomp", "obl", "advcl") if subjects else ():
         plain = sentence.tokens[child].relation == "xcomp" and "to" not in cases(sentence, child)
         if child > cue.index and (plain or "as" in cases(sentence, child)):
             return Content(sentence.subtree(subjects[0]) + sentence.subtree(child), whole=True)
+    return _NOTHING
+
+
+def _as_phrase(sentence: Sentence, cue: Cue) -> Content:
+    for child in children(sentence, cue.index, "obl", "advcl"):
+        if child > cue.index and (marks := _marks(sentence, child)) and sentence.tokens[marks[0]].lemma == "as":
+            words = [index for index in sentence.subtree(child) if index != marks[0]]
+            return Content(words, marks[0])
     return _NOTHING
 
 

@@ -81,12 +81,13 @@ class _Desk:
         """The cue after a quotation that opens its sentence: “...,” she said."""
         quotation = self.quotations[at]
         start = quotation.span.end
-        last = self.text[max(quotation.inner.end - 1, 0) : quotation.span.end]
-        follows = self.text[start : start + 3]
-        joined = any(sign in last for sign in ",?!—–…") or follows.lstrip().startswith((",", "—", "–", "-", "―"))
+        said = self.text[quotation.inner.start : quotation.span.end].rstrip("”\"'’»› ")
+        gap = self.text[start : start + 3]
+        joined = said.endswith(tuple(",?!—–…")) or gap.lstrip().startswith((",", "—", "–", "-", "―"))
         if not joined or not self._opens_sentence(quotation):
             return None
-        sentence = self.words.sentence_at(start)
+        # What follows "...?" or "...!" may have been cut off as a sentence of its own.
+        sentence = self.words.sentence_at(start + len(gap) - len(gap.lstrip()))
         end = min(sentence.span.end if sentence else start, self.zones[quotation.zone].span.end)
         if at + 1 < len(self.quotations):
             end = min(end, self.quotations[at + 1].span.start)

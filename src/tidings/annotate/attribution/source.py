@@ -78,7 +78,9 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
             if at == verb:
                 return agents[0] if agents else None
             return next(iter(children(sentence, at, "nsubj:pass", "nsubj")), None)
-        subjects = [child for child in children(sentence, at, "nsubj", "nsubj:pass") if at == verb or child < verb]
+        subjects = [
+            child for child in children(sentence, at, "nsubj", "nsubj:pass") if at == verb or child < max(verb, at)
+        ]
         if subjects:
             return subjects[0]
         token = sentence.tokens[at]
