@@ -77,6 +77,8 @@ def _clause(sentence: Sentence, cue: Cue) -> list[int]:
     """A complement clause, or what stands beside the verb after a colon."""
     if any(child > cue.index for child in children(sentence, cue.index, "ccomp")):
         return _together(sentence, cue)
+    if shared := _shared(sentence, cue.index):
+        return shared
     for relation in ("ccomp", "csubj", "parataxis"):
         for child in children(sentence, cue.index, relation):
             if relation == "csubj" and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
@@ -84,6 +86,14 @@ def _clause(sentence: Sentence, cue: Cue) -> list[int]:
             if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child)):
                 continue
             return sentence.subtree(child)
+    return []
+
+
+def _shared(sentence: Sentence, verb: int) -> list[int]:
+    """The clause of the verb right after it in a pair: "neither confirmed nor denied that ..."."""
+    for other in children(sentence, verb, "conj"):
+        if other - verb == 2:
+            return [index for child in children(sentence, other, "ccomp") for index in sentence.subtree(child)]
     return []
 
 

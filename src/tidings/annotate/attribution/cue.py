@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tidings.annotate.attribution.phrase import children
 from tidings.lexicon.cues import Cues, CueWord
-from tidings.record import Sentence, Span
+from tidings.record import Sentence, Span, Token
 
 #: Uses of a verb form that say nothing: "the alleged plot", "according to".
 _IDLE = frozenset({"amod", "compound", "case", "fixed", "mark", "det", "discourse"})
@@ -78,10 +78,15 @@ _SAYS = CueWord("according to", "say", "said")
 _REPORTS = CueWord("reportedly", "say", "alleged")
 
 
+def _goes_before(token: Token) -> bool:
+    """Auxiliaries and adverbs, "not" among them, and the "nor" of "neither confirmed nor denied"."""
+    return token.relation in _AUXILIARY or token.lemma in ("nor", "neither")
+
+
 def verb_span(sentence: Sentence, index: int) -> Span:
     """The verb with its auxiliaries and the adverbs among them, and a particle after it: "has also pointed out"."""
     first = last = index
-    while first and (before := sentence.tokens[first - 1]).head == index and before.relation in _AUXILIARY:
+    while first and (before := sentence.tokens[first - 1]).head == index and _goes_before(before):
         first -= 1
     for particle in children(sentence, index, "compound:prt"):
         if particle == last + 1:

@@ -16,12 +16,15 @@ _LIGHT = frozenset(
     | {"present", "raise", "file", "lodge", "submit", "reiterate", "repeat", "level", "share", "post", "read", "win"}
 )
 _HANGS = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "conj", "xcomp", "obl", "obj", "nmod", "appos", "parataxis"})
+_QUOTE = frozenset({"quote", "cite", "record", "report", "describe"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
     """The head word of the source of a cue; None where nobody is named."""
     if cue.part == "verb":
+        if (quoted := _quoted_as(sentence, cue.index)) is not None:
+            return quoted
         if is_aside(sentence, cue.index, text) and (found := _of_sentence(sentence, cue.index)) is not None:
             return found
         if not children(sentence, cue.index, "nsubj", "nsubj:pass") and (found := neighbour(sentence, cue)) is not None:
@@ -34,6 +37,15 @@ def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
     if cue.part == "phrase":
         return phrase_head(sentence, cue)
     return None
+
+
+def _quoted_as(sentence: Sentence, verb: int) -> int | None:
+    """Whoever is "quoted as saying": the object of the verb above, or the subject of its passive."""
+    if "as" not in cases(sentence, verb) or (above := sentence.tokens[verb].head) < 0:
+        return None
+    if sentence.tokens[above].lemma not in _QUOTE:
+        return None
+    return next(iter(children(sentence, above, "obj", "nsubj:pass")), None)
 
 
 def _of_sentence(sentence: Sentence, verb: int) -> int | None:
