@@ -11,6 +11,7 @@ from tidings.record import Sentence, Span, Token
 
 #: Uses of a verb form that say nothing: "the alleged plot", "according to".
 _IDLE = frozenset({"amod", "compound", "case", "fixed", "mark", "det", "discourse"})
+_CITING = frozenset({"citing", "quoting"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "advmod", "cop"})
 
 
@@ -60,6 +61,8 @@ def _verb(sentence: Sentence, index: int, form: str, cues: Cues, text: str) -> C
 def _is_idle(sentence: Sentence, index: int, form: str) -> bool:
     """Uses of a verb that say nothing; a bare participle ("the plan announced on Monday") only tells of its noun."""
     relation = sentence.tokens[index].relation
+    if form in _CITING:
+        return False  # parsers take it for a preposition
     reduced = relation == "acl" and not form.endswith("ing") and not children(sentence, index, "mark")
     return reduced or relation in _IDLE
 

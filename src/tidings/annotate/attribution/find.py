@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tidings.annotate.attribution.citing import with_cited
 from tidings.annotate.attribution.headline import find_headline_sayings
 from tidings.annotate.attribution.nesting import with_parents
 from tidings.annotate.attribution.quoted import assign_quotations
@@ -36,7 +37,9 @@ def find_attributions(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     sayings = [
         saying
         for number, (sentence, quoted) in enumerate(zip(analysis.sentences, _quoted(analysis, quotations), strict=True))
-        for saying in find_sayings(number, sentence, quoted, lexicon.cues, document.text)
+        for saying in with_cited(
+            sentence, find_sayings(number, sentence, quoted, lexicon.cues, document.text), lexicon.cues
+        )
     ]
     sayings.extend(find_headline_sayings(analysis, lexicon.cues))
     sayings.sort(key=lambda saying: saying.cue)
