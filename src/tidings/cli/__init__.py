@@ -20,6 +20,7 @@ COMMANDS = {
     "events": "List the events of a store.",
     "import": "Put events of other systems beside our own.",
     "compare": "Say how far our events and an imported system's agree.",
+    "statements": "List who said what about whom.",
     "why": "Show what an event was read from.",
     "merge": "Say that events are one and the same.",
     "split": "Say that mentions are not of an event.",

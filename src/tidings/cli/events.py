@@ -30,6 +30,7 @@ WIDE = 120
 Examples:
   tidings events --store record.duckdb --actor China --recipient "AFG REB"
   tidings events --store record.duckdb --type CONSULT/visit --since 2021-07-01 --until 2021-07-31
+  tidings events --store record.duckdb --source "USA GOV" --actor Iran
   tidings events --store record.duckdb --counts-only --format csv --out events.csv
   tidings events --store record.duckdb --format gdelt --out events.export.CSV
   tidings events --store record.duckdb --from icews --actor CHN
@@ -38,6 +39,7 @@ Examples:
 @store_option
 @click.option("--actor", help='Who acts: a code ("CHN", "AFG REB"), an id, or a name ("Taliban").')
 @click.option("--recipient", help="Who is acted upon, named in the same ways.")
+@click.option("--source", help="On whose word, named in the same ways.")
 @click.option("--type", "kind", help="An event type, TYPE/mode, or the first digits of a CAMEO code.")
 @period_options
 @click.option("--place", help="A place name, or a country's three letters.")
@@ -49,6 +51,7 @@ def command(
     store: Path,
     actor: str | None,
     recipient: str | None,
+    source: str | None,
     kind: str | None,
     since: date | None,
     until: date | None,
@@ -71,6 +74,7 @@ def command(
         place=place,
         counts_only=counts_only,
         system=system,
+        source=source,
     )
     if kind:
         _check_type(kind)

@@ -2,9 +2,11 @@
 
 from tidings.store.dyads import DyadEvent
 from tidings.store.export import EXPORTS, Export, Reported, export_named
+from tidings.store.export.csv_table import safe_cell
 from tidings.store.feeds import Feed, FetchedPage
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
+from tidings.store.statements import StatementQuery, StatementRow
 from tidings.store.store import Store
 from tidings.store.user import StoredWord
 from tidings.store.watch import Watch, Watched
@@ -19,6 +21,8 @@ __all__ = [
     "Feed",
     "FetchedPage",
     "Reported",
+    "StatementQuery",
+    "StatementRow",
     "Store",
     "StoredMention",
     "StoredWord",
@@ -28,4 +32,5 @@ __all__ = [
     "Why",
     "Words",
     "export_named",
+    "safe_cell",
 ]

@@ -17,7 +17,8 @@ from tidings.store.mentions import factuality_of
 class EventQuery:
     """Which events are asked for; None asks for all.
 
-    `actor` and `recipient` are a code ("CHN", "AFG REB"), an id or a name. `between` names two actors that stand on
+    `actor` and `recipient` are a code ("CHN", "AFG REB"), an id or a name; `source` is the one on whose word it is told
+    at least once, named alike. `between` names two actors that stand on
     different sides, whichever way, or both act where nobody is named on the other side (they met). `type` is an
     event type, "TYPE/mode", or the digits with which a CAMEO code begins. `since` and `until` are days, both
     included: an event fits whose days overlap them; one without a date fits no such limit. `place` is a name, a
@@ -34,6 +35,7 @@ class EventQuery:
     counts_only: bool = False
     limit: int | None = None
     system: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ _SELECT_IMPORTED = (
     "NULL AS said_by, coalesce(e.sentence, '') AS sentence, 1.0::DOUBLE AS confidence, e.original "
     "FROM imported_events e"
 )
+_ON_WORD = (
+    "e.id IN (SELECT x.event_id FROM event_members x JOIN event_mentions s ON s.id = x.mention_id "
+    "WHERE list_contains(?::VARCHAR[], s.source_actor))"
+)
 _NAMES = (*_COLUMNS, "said_by", "sentence", "confidence")
 
 
@@ -139,6 +145,8 @@ def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str],
     for side, said in (("actor", query.actor), ("recipient", query.recipient)):
         if said is not None:
             found.append((f"list_has_any(e.{side}_ids, ?::VARCHAR[])", [meant(connection, said, query.system)]))
+    if query.source is not None:
+        found.append((_ON_WORD, [meant(connection, query.source, query.system)]))
     if query.between is not None:
         found.append(_between(*(meant(connection, said, query.system) for said in query.between)))
     if query.type is not None:

@@ -30,6 +30,7 @@ from tidings.store.query import EventQuery, EventRow, find_events, meant
 from tidings.store.reported import about, reported_events
 from tidings.store.rows import Reading, Row, Versions, iso, rows_of
 from tidings.store.schema import TABLES, insert_statement
+from tidings.store.statements import StatementQuery, StatementRow, Strength, find_statements
 from tidings.store.user import StoredWord, mentions_meant, mentions_of, stored_words
 from tidings.store.watch import Watch, last_watch, new_events, remember_watch, seen_until
 from tidings.store.why import Why, event_meant, why_event
@@ -250,6 +251,14 @@ class Store:
     def reports_by_day(self, actor_ids: Sequence[str]) -> list[tuple[date, int, int]]:
         """The days of the reports: how many were read, and how many of them name one of these actors."""
         return reports_by_day(self._connection, actor_ids)
+
+    def statements(self, query: StatementQuery | None, strength: Strength) -> list[StatementRow]:
+        """The statements that fit, in order of the day of publication.
+
+        `strength` tells from a cue's entry and its words how the source stands to what it says; `Cues.strength` does.
+        Raises `UsageError` for an actor the store does not know.
+        """
+        return list(find_statements(self._connection, query or StatementQuery(), strength))
 
     def why(self, event_id: str) -> Why:
         """The event whose id begins so, and the sentences, rules and reports it rests on.

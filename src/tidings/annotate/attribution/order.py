@@ -111,8 +111,13 @@ def asides(sentence: Sentence, cues: Cues, text: str) -> list[tuple[int, int]]:
         elif (comma and _participle(sentence, index, forms[index], cues)) or (
             forms[index] in _TURNS and _speaks_anew(sentence, index, forms, cues, comma)
         ):
-            found.append((index, len(forms)))
+            found.append((index, _resumes(forms, index)))
     return found
+
+
+def _resumes(forms: list[str], start: int) -> int:
+    """Where what an aside cut in two goes on: "reported, citing officials, | that ..."; else the end."""
+    return next((at for at in range(start, len(forms) - 1) if forms[at] == "," and forms[at + 1] == "that"), len(forms))
 
 
 def _participle(sentence: Sentence, index: int, form: str, cues: Cues) -> bool:

@@ -81,12 +81,13 @@ class _Desk:
         """The cue after a quotation that opens its sentence: “...,” she said."""
         quotation = self.quotations[at]
         start = quotation.span.end
-        last = self.text[max(quotation.inner.end - 1, 0) : quotation.span.end]
-        follows = self.text[start : start + 3]
-        joined = any(sign in last for sign in ",?!—–…") or follows.lstrip().startswith((",", "—", "–", "-", "―"))
+        said = self.text[quotation.inner.start : quotation.span.end].rstrip("”\"'’»› ")
+        gap = self.text[start : start + 3]
+        joined = said.endswith(tuple(",?!—–…")) or gap.lstrip().startswith((",", "—", "–", "-", "―"))
         if not joined or not self._opens_sentence(quotation):
             return None
-        sentence = self.words.sentence_at(start)
+        # What follows "...?" or "...!" may have been cut off as a sentence of its own.
+        sentence = self.words.sentence_at(start + len(gap) - len(gap.lstrip()))
         end = min(sentence.span.end if sentence else start, self.zones[quotation.zone].span.end)
         if at + 1 < len(self.quotations):
             end = min(end, self.quotations[at + 1].span.start)
@@ -108,17 +109,21 @@ class _Desk:
             start, lead = previous.start, self.text[previous.start : previous.end].rstrip()
             if not lead.endswith(":"):
                 return None
+        announced = lead.endswith(":")
         for saying in reversed(self._between(start, quotation.span.start)):
-            if saying.quotes and self._leads(saying, lead, start, quotation):
+            if (saying.quotes or announced) and saying.source and self._leads(saying, lead, start, quotation):
                 return saying
         return None
 
     def _leads(self, saying: Saying, lead: str, start: int, quotation: Quotation) -> bool:
         """Whether only the reporter's turn to the quotation stands between: a comma, a colon, "that", a listener."""
         gap = self.words.within(saying.cue.end, start + len(lead))
-        if any(not content.overlaps(quotation.span) for content in saying.contents):
+        told = [one for one in saying.contents if one.start >= saying.cue.end and not one.overlaps(quotation.span)]
+        if lead.endswith(":"):
+            return len(gap) <= _REACH
+        if told:
             return False
-        if lead.endswith((",", ":")):
+        if lead.endswith(","):
             return len(gap) <= _REACH
         return all(token.lemma.lower() in ("that",) for token in gap)
 
