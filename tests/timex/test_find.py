@@ -113,6 +113,19 @@ def test_an_undated_report_still_has_its_absolute_dates() -> None:
     assert timex.value == "2019"
 
 
+def test_what_names_no_day_is_noted_with_its_reason() -> None:
+    rows = """
+    They PRON _ 2 nsubj
+    left VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+    on ADP _ 4 case
+    February PROPN _ 2 obl
+    30 NUM _ 4 nummod
+    """
+    analysis = _analysis(rows)
+    assert analysis.timexes == ()
+    assert analysis.notes == ("no time: 'February 30' names no day of the years 1000 to 2999",)
+
+
 def test_the_story_moves_on() -> None:
     first, one = _sentence(MET.replace("Wednesday", "Monday"))
     later = """

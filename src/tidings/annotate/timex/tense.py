@@ -5,12 +5,12 @@ from __future__ import annotations
 from tidings.annotate.timex.lexemes import Words
 from tidings.record import Sentence
 
-PAST, PRESENT, FUTURE = "past", "present", "future"
+PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", "unknown"
 _LIMIT = 40  # steps up a tree: no sentence is nested deeper, and a broken tree ends
 
 
 def tense_at(sentence: Sentence, index: int, words: Words) -> str:
-    """The tense of the nearest verb above a word: past, present or future; past where there is none.
+    """The tense of the nearest verb above a word: past, present or future; unknown where there is none.
 
     An infinitive looks ahead, but under "managed" or "began" it shares the tense of that verb; a participle without
     an auxiliary shares that of the clause it hangs on.
@@ -25,7 +25,7 @@ def tense_at(sentence: Sentence, index: int, words: Words) -> str:
             if found:
                 return found
         at = token.head
-    return PAST
+    return UNKNOWN
 
 
 def _verb_tense(sentence: Sentence, at: int, words: Words) -> str | None:
