@@ -9,7 +9,7 @@ from datetime import date
 from tidings.annotate.timex.lexemes import Lexeme, words
 from tidings.annotate.timex.period import Context, Period
 from tidings.annotate.timex.resolve import Found, expressions, numbered, plausible, unresolved
-from tidings.annotate.timex.tense import FUTURE, PAST, PRESENT, UNKNOWN, head_of, tells, tense_at
+from tidings.annotate.timex.tense import FUTURE, PAST, PRESENT, UNKNOWN, governor, head_of, tells, tense_at
 from tidings.record import (
     Analysis,
     Document,
@@ -105,7 +105,7 @@ def _place(sentence: Sentence, lexemes: list[Lexeme], found: Found, titled: bool
     if _named(sentence, start, end) or not _timely(sentence, lexemes, found, first, last):
         return None
     head = head_of(sentence, first, last)
-    tense = tense_at(sentence, sentence.tokens[head].head if sentence.tokens[head].head >= 0 else head, words())
+    tense = tense_at(sentence, governor(sentence, first, head), words())
     before = lexemes[found.first - 1].word if found.first else ""
     if before == "since" or (titled and tense == PRESENT):
         tense = PAST

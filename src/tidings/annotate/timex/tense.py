@@ -62,6 +62,19 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     return last - 1
 
 
+def governor(sentence: Sentence, first: int, head: int) -> int:
+    """The word whose tense a time shares: the one it hangs on, or the verb right before it where the parser hung it on
+    the clause that follows: "warned | on Wednesday | that they would".
+    """
+    above = sentence.tokens[head].head
+    if above < 0:
+        return head
+    before = first - 1 - (first > 0 and sentence.tokens[first - 1].pos == "ADP")
+    behind = above > head and before >= 0 and sentence.tokens[above].head == before
+    behind = behind and sentence.tokens[head].relation.startswith(("obl", "advmod"))
+    return before if behind and sentence.tokens[before].pos == "VERB" else above
+
+
 def tells(sentence: Sentence, index: int) -> bool:
     """Whether a time moves the story on: it does not inside a noun phrase ("the November 27 deal") or an aside.
 
