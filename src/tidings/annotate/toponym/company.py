@@ -17,6 +17,11 @@ HOLDS, KIND = 4.0, 3.0
 _HELD = re.compile(
     r"\s*(?:,|\(|,? in|,? of|, in the [a-z]+ of|, capital of)\s*(?:the |northern |southern |eastern |western )?"
 )
+#: What stands between a name and the place that holds it, told in any of the usual ways.
+_INSIDE = re.compile(
+    r"\s*(?:,|\(|,? in|,? in the [a-z]+ of|(?: [a-z-]+){1,2} (?:in|of)|, an? [a-z]+ (?:in|of)|, [a-z]+ of)\s*"
+    r"(?:the |northern |southern |eastern |western )?"
+)
 _HOLDS_NEXT = re.compile(r"(?:'s|’s)\s+(?:[a-z-]+ ){0,3}(?:of )?")
 _DIVISION_WORD = re.compile(r"\s+(?:province|state|region|governorate|oblast|prefecture|county|district)\b", re.I)
 _DIVISION_BEFORE = re.compile(r"\b(?:province|state|region|governorate|prefecture) of (?:the )?$")
@@ -100,6 +105,24 @@ def _weigh_list(
                 for sense in senses:
                     sense.favour(partial(_is, feature), by=KIND / 2)
                 yield from range(first, last)
+
+
+def held_by(text: str, spans: Sequence[Span], meant: Sequence[Candidate | None]) -> list[Candidate | None]:
+    """The places meant, where a name that the gazetteer does not know, or knows in another state only, is followed by
+    the place that holds it: that one. "Bradford, Ontario" is no town of England, and lies somewhere in Ontario.
+    """
+    found = list(meant)
+    joined = {position for first, last in _runs(text, spans) if last - first > 2 for position in range(first, last)}
+    for position in range(len(spans) - 1):
+        inner, outer = meant[position], meant[position + 1]
+        gap = text[spans[position].end : spans[position + 1].start]
+        if outer is None or len(gap) > _GAP or not _INSIDE.fullmatch(gap):
+            continue
+        listed = gap.strip() == "," and (position in joined or (inner is not None and inner.container))
+        elsewhere = inner is not None and outer.container and not outer.alternate and inner.country != outer.country
+        if not listed and (inner is None or (elsewhere and not inner.container and gap.strip() == ",")):
+            found[position] = outer
+    return found
 
 
 def _is(feature: str, option: Candidate) -> bool:
