@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from tidings.errors import UsageError
 
@@ -43,7 +43,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         file.seek(0)
         if start[:2] == b"\x1f\x8b":
             with gzip.open(file, "rb") as unpacked:
-                yield unpacked
+                yield cast(IO[bytes], unpacked)
         elif start == b"PK\x03\x04":
             with zipfile.ZipFile(file) as archive, archive.open(_member(path, archive)) as member:
                 yield member
