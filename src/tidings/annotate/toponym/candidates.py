@@ -100,8 +100,8 @@ def _as_written(gazetteer: Gazetteer, name: str, entry: Entry) -> bool:
 
 
 def _without_kind(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
-    """The places that bear a name as it is written elsewhere ("Pott Co.", "Cork County", "Republic of Congo"), else less
-    the words that only say what kind or part of a place it is: "Town of X".
+    """The places that bear a name in full ("Pott Co.", "Republic of Congo"), else less the words that only say what
+    kind or part of a place it is ("Town of X").
     """
     whole = " ".join(_SHORTENED.get(word, word) for word in name.split())
     first, _, last = whole.rpartition(" ")

@@ -24,7 +24,8 @@ _PLACE_WORD = (
 )
 #: What stands between a name and the place that holds it, told in any of the usual ways.
 _INSIDE = re.compile(
-    rf"(?:(?: [a-z]+)? {_PLACE_WORD})?\s*(?:,|\(|,? in|,? in the [a-z]+ of| of|, an?(?: [a-z]+)? {_PLACE_WORD} (?:in|of))"
+    rf"(?:(?: [a-z]+)? {_PLACE_WORD})?\s*"
+    rf"(?:,|\(|,? in|,? in the [a-z]+ of| of|, an?(?: [a-z]+)? {_PLACE_WORD} (?:in|of))"
     r"\s*(?:the |northern |southern |eastern |western )?"
 )
 _HOLDS_NEXT = re.compile(r"(?:'s|’s)\s+(?:[a-z-]+ ){0,3}(?:of )?")
