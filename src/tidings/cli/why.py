@@ -51,6 +51,7 @@ def print_telling(console: Console, telling: Telling, quad: int) -> None:
     on_word = telling.source.actor or telling.source.text if telling.source else "the reporter"
     facts = [
         ("trigger", f"“{telling.trigger.text}”, by {telling.origin}, confidence {telling.confidence:.2f}"),
+        ("runner-up", _runner_up(telling)),
         ("who", _sides(telling.actors)),
         ("to whom", _sides(telling.recipients)),
         (
@@ -69,6 +70,13 @@ def print_telling(console: Console, telling: Telling, quad: int) -> None:
     for name, value in facts:
         if value:
             console.print(Text.assemble(("    " + name.ljust(15), "dim"), safe(" ".join(value.split()))))
+
+
+def _runner_up(telling: Telling) -> str:
+    if telling.runner_up is None:
+        return ""
+    kind, share = telling.runner_up
+    return f"{'no event' if kind == 'NONE' else kind}, {share:.2f} by the judge"
 
 
 def print_disputes(console: Console, tellings: tuple[Telling, ...]) -> None:

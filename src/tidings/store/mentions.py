@@ -67,6 +67,7 @@ def _mention(row: Row) -> StoredMention:
         evidence=Evidence(
             row["document_id"], Span(row["evidence_start"], row["evidence_end"]), row["origin"], row["confidence"]
         ),
+        runner_up=next(iter(json.loads(row["runner_up"] or "{}").items()), None),
     )
     actor_ids, actor_codes, recipient_ids, recipient_codes = (
         tuple(filter(None, row[f"{side}_{part}"])) for side in ("actor", "recipient") for part in ("ids", "codes")

@@ -148,6 +148,7 @@ def _mention(
         "evidence_end": event.evidence.span.end,
         "origin": event.evidence.origin,
         "confidence": event.evidence.score,
+        "runner_up": dict([event.runner_up]) if event.runner_up else None,
     }
 
 

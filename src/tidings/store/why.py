@@ -31,7 +31,8 @@ class Telling:
     Spans are code points of the report's text. `cue` and `content` belong to the statement the mention stands in;
     `source` is None for the reporter's own word. `joined_to` is the mention of the event this one was joined to, with
     its `reasons` in points and their sum; `copy_of` the report that this mention's is a copy of. `number` is the
-    sentence's place in the report, from 0, and `length` that of the report in code points.
+    sentence's place in the report, from 0, and `length` that of the report in code points. `runner_up` is the type that
+    came second, with its probability.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Telling:
     likeness: float | None = None
     reasons: tuple[tuple[str, float], ...] = ()
     copy_of: str | None = None
+    runner_up: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _telling(row: dict[str, Any], known: dict[str, str]) -> Telling:
     return Telling(
         **{name: row[name] for name in (*kept, "place", "origin", "confidence", "joined_to", "likeness", "copy_of")},
         reasons=tuple(json.loads(row["reasons"] or "{}").items()),
+        runner_up=next(iter(json.loads(row["runner_up"] or "{}").items()), None),
         number=row["sentence"],
         sentence=Words(Span(row["sentence_start"], row["sentence_end"]), row["sentence_text"]),
         trigger=Words(Span(row["trigger_start"], row["trigger_end"]), row["trigger_text"]),
