@@ -139,4 +139,4 @@ def _chosen(frame: Frame, mine: Sequence[float], other: Sequence[float], least: 
         and index not in frame.words
         and not any(case.startswith("accord") for case in tree.cases(index))
     ]
-    return resolve(tree, sorted(words, key=mine.__getitem__)[-1:])
+    return resolve(tree, words)
