@@ -186,13 +186,14 @@ def main() -> None:
     """Run the trials asked for; figures on stdout."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=Path, default=REPORTS)
+    parser.add_argument("--most", type=int, help="so many reports only")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--disks", type=int, default=20)
     parser.add_argument("--real", type=int, default=0)
     parser.add_argument("--real-reports", type=Path, default=REPORTS)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        reports, place = items(given.reports), Path(folder) / "run"
+        reports, place = items(given.reports)[-given.most if given.most else 0 :], Path(folder) / "run"
         warm(reports)
         store = fresh(place)
         started = time.perf_counter()
