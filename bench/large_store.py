@@ -1,6 +1,6 @@
 """How fast a large store answers: `python -m bench.large_store [EVENTS]`, 5 million made-up events by default.
 
-Two thousand actors of two hundred states, twenty years, one mention an event; the store lies on disk and is opened anew.
+Two thousand actors of two hundred states, twenty years, one mention an event; the store lies on disk, opened anew.
 Prints the best and the median of several askings, and the memory that the asking process took.
 """
 
@@ -29,7 +29,8 @@ _EVENTS = """
     INSERT INTO events BY NAME
     SELECT concat('evt-', printf('%016x', n)) AS id, ['CONSULT', 'ASSAULT', 'AID', 'AGREE'][1 + n % 4] AS event_type,
         [] AS contexts, '040' AS cameo, 1 + n % 4 AS quad, (n % 20) - 10.0 AS score,
-        [concat('act-', a)] AS actor_ids, [concat(code(a), ' GOV')] AS actor_codes, [concat('Actor ', a)] AS actor_names,
+        [concat('act-', a)] AS actor_ids, [concat(code(a), ' GOV')] AS actor_codes,
+        [concat('Actor ', a)] AS actor_names,
         [concat('act-', b)] AS recipient_ids, [concat(code(b), ' GOV')] AS recipient_codes,
         [concat('Actor ', b)] AS recipient_names, day AS earliest, day AS latest, 'day' AS granularity,
         'positive' AS polarity, 'certain' AS certainty, 'past' AS time, 'asserted' AS mood, true AS counts,
@@ -40,8 +41,8 @@ _EVENTS = """
 """
 _MENTIONS = """
     INSERT INTO event_mentions BY NAME
-    SELECT best_mention AS id, 'doc-1' AS document_id, event_type, concat('A made-up sentence about ', id) AS sentence_text,
-        0.9 AS confidence FROM events
+    SELECT best_mention AS id, 'doc-1' AS document_id, event_type,
+        concat('A made-up sentence about ', id) AS sentence_text, 0.9 AS confidence FROM events
 """
 
 
