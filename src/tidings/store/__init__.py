@@ -1,5 +1,6 @@
 """DuckDB and Parquet: write, query, export."""
 
+from tidings.store.again import Act, Change, changes
 from tidings.store.dyads import DyadEvent
 from tidings.store.export import EXPORTS, Export, Reported, export_named
 from tidings.store.export.csv_table import safe_cell
@@ -14,6 +15,8 @@ from tidings.store.why import Telling, Why, Words
 
 __all__ = [
     "EXPORTS",
+    "Act",
+    "Change",
     "DyadEvent",
     "EventQuery",
     "EventRow",
@@ -31,6 +34,7 @@ __all__ = [
     "Watched",
     "Why",
     "Words",
+    "changes",
     "export_named",
     "safe_cell",
 ]
