@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 
 from tidings.errors import UsageError
 
 #: GDELT's longest lines have a few thousand characters; what is longer than this is no line of these formats.
 LONGEST = 1_000_000
+
+
+class _Readable(Protocol):
+    def readline(self, size: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def lines_of(path: Path) -> Iterator[Line]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[IO[bytes]]:
+def _opened(path: Path) -> Iterator[_Readable]:
     with path.open("rb") as file:
         start = file.read(4)
         file.seek(0)
@@ -58,7 +62,7 @@ def _member(path: Path, archive: zipfile.ZipFile) -> str:
     return members[0]
 
 
-def _lines(stream: IO[bytes]) -> Iterator[Line]:
+def _lines(stream: _Readable) -> Iterator[Line]:
     number = 0
     while raw := stream.readline(LONGEST):
         number += 1
