@@ -66,6 +66,8 @@ def _lines(stream: _Readable) -> Iterator[Line]:
     number = 0
     while raw := stream.readline(LONGEST):
         number += 1
+        if number == 1:
+            raw = raw.removeprefix(b"\xef\xbb\xbf")
         if len(raw) == LONGEST and not raw.endswith(b"\n"):
             while (rest := stream.readline(LONGEST)) and not rest.endswith(b"\n"):
                 pass
