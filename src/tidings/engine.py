@@ -24,12 +24,12 @@ from tidings.annotate.toponym import find_toponyms
 from tidings.encoder import Encoder, Parsed
 from tidings.errors import ReadError
 from tidings.lexicon import Lexicon
-from tidings.merge import Told, merge_events
+from tidings.merge import MERGING, Report, Told, UserMerge, heard, merge_events, place_reports
 from tidings.ontology import Ontology, load_ontology
 from tidings.read import ReadItem, SetAside, read_text
 from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings
-from tidings.store import Store
+from tidings.store import Store, StoredMention
 
 Item = TypeVar("Item")
 Stage = Callable[[Analysis, Lexicon], Analysis]
@@ -229,25 +229,31 @@ def ingest(
         tell(tally, None)
     store.set_aside(aside)
     store.seen_again(again, seen)
-    tally.events = store.count("events") if store.merged else merge_store(store)
+    tally.events = store.count("events") if store.merged(MERGING) else merge_store(store)
     return tally
 
 
 def merge_store(store: Store) -> int:
-    """Merge every mention of the store anew into events; returns their number. Mentions stay as they are."""
-    return store.write_events(
-        merge_events(
-            [
-                Told(
-                    stored.mention,
-                    stored.document_id,
-                    stored.published,
-                    stored.actor_codes or stored.actor_ids,
-                    stored.recipient_codes or stored.recipient_ids,
-                )
-                for stored in store.mentions()
-            ]
-        )
+    """Merge every mention of the store anew into events, as the user said and else as the rules have it.
+
+    Returns the number of events. Mentions stay as they are.
+    """
+    standings = place_reports([Report(*report) for report in store.reports()])
+    word = heard(UserMerge(said.together, said.mentions, said.others) for said in store.user_words())
+    events = merge_events(map(_told, store.mentions()), standings, word)
+    rows = [(id, standing.story, standing.copy_of, standing.likeness) for id, standing in sorted(standings.items())]
+    return store.write_events(events, rows, MERGING)
+
+
+def _told(stored: StoredMention) -> Told:
+    return Told(
+        stored.mention,
+        stored.document_id,
+        stored.published,
+        stored.actor_codes or stored.actor_ids,
+        stored.recipient_codes or stored.recipient_ids,
+        stored.sentence_text,
+        stored.trigger_text,
     )
 
 

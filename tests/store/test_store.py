@@ -113,11 +113,12 @@ def test_events_of_an_earlier_merge_give_way(tmp_path: Path) -> None:
 
 def test_a_run_that_ended_before_merging_is_seen(tmp_path: Path) -> None:
     with Store(tmp_path / "a.duckdb") as store:
-        assert store.merged
+        assert store.merged()
         store.add(ALL, load_ontology())
-        assert not store.merged
-        store.write_events(EVENTS)
-        assert store.merged
+        assert not store.merged()
+        store.write_events(EVENTS, merging="1")
+        assert store.merged("1")
+        assert not store.merged("2")
 
 
 def test_a_failed_batch_leaves_nothing(tmp_path: Path) -> None:

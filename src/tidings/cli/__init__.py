@@ -19,8 +19,12 @@ COMMANDS = {
     "import": "Put events of other systems beside our own.",
     "compare": "Say how far our events and an imported system's agree.",
     "why": "Show what an event was read from.",
+    "merge": "Say that events are one and the same.",
+    "split": "Say that mentions are not of an event.",
     "ties": "Show how the ties of two actors have moved.",
     "relation": "Say what one actor does to another in a sentence.",
+    "check": "Check that a store is whole.",
+    "reread": "Read again what an earlier version has read, and show what changes.",
     "evaluate": "Score one of the measures.",
     "serve": "Answer questions to a store over HTTP.",
 }

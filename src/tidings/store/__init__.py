@@ -1,14 +1,18 @@
 """DuckDB and Parquet: write, query, export."""
 
+from tidings.store.again import Act, Change, changes
 from tidings.store.dyads import DyadEvent
 from tidings.store.export import EXPORTS, Export, Reported, export_named
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.store import Store
+from tidings.store.user import StoredWord
 from tidings.store.why import Telling, Why, Words
 
 __all__ = [
     "EXPORTS",
+    "Act",
+    "Change",
     "DyadEvent",
     "EventQuery",
     "EventRow",
@@ -16,8 +20,10 @@ __all__ = [
     "Reported",
     "Store",
     "StoredMention",
+    "StoredWord",
     "Telling",
     "Why",
     "Words",
+    "changes",
     "export_named",
 ]

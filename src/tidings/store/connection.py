@@ -56,11 +56,20 @@ def _connect(path: Path, read_only: bool) -> Connection:
 
 def _refusal(path: Path, complaint: str) -> str:
     if holder := _HOLDER.search(complaint):
-        program = Path(holder["program"]).name
+        program = _command(holder["pid"]) or Path(holder["program"]).name
         return f"{path} is in use by process {holder['pid']} ({program}); try again when it has ended"
     if "not a valid DuckDB database" in complaint or path.is_dir():
         return f"{path} is not a Tidings store; give another path to --store"
     return f"{path} cannot be opened: {complaint.splitlines()[0][:300]}"
+
+
+def _command(pid: str) -> str:
+    """How the process was called, on one line; "" where the system does not tell."""
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace").split("\0")
+    except OSError:
+        return ""
+    return " ".join(" ".join(words).split())[:120]
 
 
 def _version(connection: Connection, path: Path, read_only: bool) -> int:

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from tidings.errors import StoreError
+from tidings.errors import StoreError, UsageError
 from tidings.ontology import Ontology
-from tidings.record import Analysis, Event
+from tidings.record import Analysis, Document, Event
+from tidings.store.again import Act, acts, stale_documents
+from tidings.store.check import faults
 from tidings.store.connection import Connection, open_database
 from tidings.store.dyads import DyadEvent, dyad_events
 from tidings.store.export import Reported
 from tidings.store.export.frame import frame
 from tidings.store.imported import add_imported
-from tidings.store.mentions import StoredMention, stored_mentions
+from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
 from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events, meant
 from tidings.store.reported import about, reported_events
-from tidings.store.rows import Reading, Row, Versions, rows_of
+from tidings.store.rows import Reading, Row, Versions, iso, rows_of
 from tidings.store.schema import TABLES, insert_statement
-from tidings.store.why import Why, why_event
+from tidings.store.user import StoredWord, mentions_meant, mentions_of, stored_words
+from tidings.store.why import Why, event_meant, why_event
+
+#: The standing of a report: its id, its story, the report it is a copy of, and how much of it.
+StandingRow = tuple[str, str | None, str | None, float | None]
 
 
 class Store:
@@ -92,17 +99,45 @@ class Store:
         fresh = {a.document.id: a for a in analyses if a.document.id not in held}
         if not fresh:
             return 0
-        versions = Versions(_tidings_version(), model, _fingerprint(ontology.folder))
-        reading = Reading(versions, seen or _now())
-        rows: dict[str, list[Row]] = {}
-        for analysis in fresh.values():
-            for table, more in rows_of(analysis, ontology, reading).items():
-                rows.setdefault(table, []).extend(more)
-        rows["actors"] = self._new_actors(rows["actors"])
+        rows = self._rows(fresh.values(), ontology, Reading(versions_of(ontology, model), seen or _now()))
         with self._transaction():
             for table, some in rows.items():
                 self._insert(table, some)
         return len(fresh)
+
+    def stale(self, ontology: Ontology, model: str | None) -> list[Document]:
+        """The reports that another version of Tidings, of the encoder or of the ontology has read."""
+        return stale_documents(self._connection, versions_of(ontology, model))
+
+    def replace(self, analyses: Sequence[Analysis], ontology: Ontology, *, model: str | None = None) -> None:
+        """Puts these readings in the place of those that are there; when the reports were seen stays."""
+        ids = [analysis.document.id for analysis in analyses]
+        rows = self._rows(analyses, ontology, Reading(versions_of(ontology, model), _now()))
+        query = "SELECT id, first_seen, last_seen FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))"
+        seen = {id: times for id, *times in self._connection.execute(query, [ids]).fetchall()}
+        for row in rows["documents"]:
+            row["first_seen"], row["last_seen"] = map(iso, seen.get(row["id"], (row["first_seen"], row["last_seen"])))
+        with self._transaction():
+            for table, column in (
+                ("documents", "id"),
+                ("attributions", "document_id"),
+                ("event_mentions", "document_id"),
+            ):
+                self._connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(?::VARCHAR[]))", [ids])
+            for table, some in rows.items():
+                self._insert(table, some)
+            self._connection.execute("DELETE FROM meta WHERE key = 'merging'")
+
+    def acts(self) -> Counter[Act]:
+        """Every mention as `changes` compares them."""
+        return acts(self._connection)
+
+    def _rows(self, analyses: Iterable[Analysis], ontology: Ontology, reading: Reading) -> dict[str, list[Row]]:
+        rows: dict[str, list[Row]] = {}
+        for analysis in analyses:
+            for table, more in rows_of(analysis, ontology, reading).items():
+                rows.setdefault(table, []).extend(more)
+        return rows | {"actors": self._new_actors(rows.get("actors", []))}
 
     def set_aside(self, rows: Iterable[tuple[str, int | None, str]]) -> None:
         """Keeps what could not be read: origin, line, reason. What is kept already is not doubled."""
@@ -133,20 +168,79 @@ class Store:
         """Every event mention of the store, in order of id: what merging reads."""
         return stored_mentions(self._connection)
 
-    def write_events(self, events: Iterable[Event]) -> int:
-        """Puts merged events in the place of those that were there; mentions stay as they are."""
-        rows, members = event_rows(events, self._connection)
+    def reports(self) -> Iterator[tuple[str, date | None, str]]:
+        """Every report of the store, in order of id: its id, day and text."""
+        cursor = self._connection.execute("SELECT id, published, text FROM documents ORDER BY id")
+        while rows := cursor.fetchmany(FETCHED):
+            yield from rows
+
+    def write_events(self, events: Iterable[Event], standings: Iterable[StandingRow] = (), merging: str = "") -> int:
+        """Puts merged events and the standings of reports in the place of those that were there.
+
+        `merging` names the rules that merged them. Mentions stay as they are.
+        """
+        stories = list(standings)
+        copies = {report: of for report, _, of, _ in stories if of}
+        rows, members = event_rows(events, copies, self._connection)
         with self._transaction():
-            self._connection.execute("DELETE FROM event_members")
-            self._connection.execute("DELETE FROM events")
+            for table in ("event_members", "events", "stories"):
+                self._connection.execute(f"DELETE FROM {table}")
             self._insert("events", rows)
             self._insert("event_members", members)
+            self._insert("stories", [dict(zip(TABLES["stories"], row, strict=True)) for row in stories])
+            self._note("merging", self._merging(merging))
         return len(rows)
 
-    @property
-    def merged(self) -> bool:
-        """Whether every mention stands in an event: false after a run that ended before it had merged."""
-        return self.count("event_mentions") == self.count("event_members")
+    def merged(self, merging: str = "") -> bool:
+        """Whether every mention stands in an event, by these rules and with all that the user said.
+
+        False after a run that ended before it had merged.
+        """
+        noted = self._connection.execute("SELECT value FROM meta WHERE key = 'merging'").fetchone()
+        if self.count("event_mentions") != self.count("event_members"):
+            return False
+        return noted == (self._merging(merging),) or self.count("documents") == 0
+
+    def _merging(self, rules: str) -> str:
+        return f"{rules}; {self.count('documents')} reports, {self.count('user_merges')} words of the user"
+
+    def _note(self, key: str, value: str) -> None:
+        self._connection.execute("DELETE FROM meta WHERE key = ?", [key])
+        self._connection.execute("INSERT INTO meta VALUES (?, ?)", [key, value])
+
+    def user_words(self) -> list[StoredWord]:
+        """What the user said of events, in order."""
+        return stored_words(self._connection)
+
+    def say_together(self, events: Sequence[str], said: datetime | None = None) -> list[str]:
+        """Keeps the user's word that these events are one; returns their mentions. Merge anew to see it done.
+
+        Raises `UsageError` where an event is not known or fewer than two are meant.
+        """
+        ids = sorted({event_meant(self._connection, event) for event in events})
+        if len(ids) < 2:
+            raise UsageError("it takes two events to merge; `tidings events --store S` lists them with their ids")
+        mentions = sorted(mention for id in ids for mention in mentions_of(self._connection, id))
+        self._say(True, mentions, [], said)
+        return mentions
+
+    def say_apart(self, event: str, mentions: Sequence[str], said: datetime | None = None) -> list[str]:
+        """Keeps the user's word that these mentions are not of that event; returns their ids.
+
+        Raises `UsageError` where the event or one of its mentions is not known, or all of them are named.
+        """
+        known = mentions_of(self._connection, event_meant(self._connection, event))
+        meant = mentions_meant(known, list(mentions))
+        others = sorted(set(known) - set(meant))
+        if not meant or not others:
+            raise UsageError("name some of the mentions of the event, not all; `tidings why EVENT` lists them")
+        self._say(False, meant, others, said)
+        return meant
+
+    def _say(self, together: bool, mentions: list[str], others: list[str], said: datetime | None) -> None:
+        row = {"number": self.count("user_merges") + 1, "together": together, "mentions": mentions, "others": others}
+        with self._transaction():
+            self._insert("user_merges", [row | {"said": iso(said or _now())}])
 
     def events(self, query: EventQuery | None = None) -> list[EventRow]:
         """The events that fit, in order of day. Raises `UsageError` for an actor the store does not know."""
@@ -177,6 +271,18 @@ class Store:
         Raises `UsageError` where there is none, or more than one.
         """
         return why_event(self._connection, event_id)
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, a line a fault; an empty list where it is whole.
+
+        Raises `StoreError` where the file itself cannot be read through.
+        """
+        import duckdb
+
+        try:
+            return list(faults(self._connection))
+        except duckdb.Error as error:
+            raise StoreError(f"{self.path} is damaged: {str(error).splitlines()[0][:300]}") from error
 
     def _new_actors(self, rows: list[Row]) -> list[Row]:
         ids = list({row["id"] for row in rows})
@@ -214,6 +320,11 @@ class Store:
 
 def _now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def versions_of(ontology: Ontology, model: str | None) -> Versions:
+    """What reads a report today."""
+    return Versions(_tidings_version(), model, _fingerprint(ontology.folder))
 
 
 @cache

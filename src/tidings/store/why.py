@@ -30,7 +30,8 @@ class Telling:
 
     Spans are code points of the report's text. `cue` and `content` belong to the statement the mention stands in;
     `source` is None for the reporter's own word. `number` is the sentence's place in the report, from 0, and `length`
-    that of the report in code points.
+    that of the report in code points. `joined_to` is the mention of the event this one was joined to, with
+    its `reasons` in points and their sum; `copy_of` the report that this mention's is a copy of.
     """
 
     id: str
@@ -56,6 +57,10 @@ class Telling:
     factuality: Factuality
     origin: str
     confidence: float
+    joined_to: str | None = None
+    likeness: float | None = None
+    reasons: tuple[tuple[str, float], ...] = ()
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,12 @@ class Why:
 
 _TELLINGS = """
     SELECT m.*, x.event_id, d.title, d.publisher, d.published, d.url, d.lang, length(d.text) AS length,
-        a.source, a.cue, a.content
+        a.source, a.cue, a.content, x.joined_to, x.likeness, x.reasons, s.copy_of
     FROM event_members x
     JOIN event_mentions m ON m.id = x.mention_id
     JOIN documents d ON d.id = m.document_id
     LEFT JOIN attributions a ON a.id = m.attribution AND a.document_id = m.document_id
+    LEFT JOIN stories s ON s.document_id = m.document_id
     WHERE x.event_id IN (SELECT unnest(?::VARCHAR[]))
     ORDER BY m.confidence DESC, d.published NULLS LAST, m.document_id, m.trigger_start
 """
@@ -83,7 +89,7 @@ def why_event(connection: Connection, said: str) -> Why:
 
     The id of one of its mentions will do too. Raises `UsageError` where no event has it, or several begin with it.
     """
-    id = _event_id(connection, said.strip())
+    id = event_meant(connection, said)
     event = event_with_id(connection, id)
     assert event is not None
     return Why(event, tellings_of(connection, [id])[id])
@@ -101,7 +107,12 @@ def tellings_of(connection: Connection, events: Sequence[str]) -> dict[str, tupl
     return {id: tuple(tellings) for id, tellings in found.items()}
 
 
-def _event_id(connection: Connection, said: str) -> str:
+def event_meant(connection: Connection, said: str) -> str:
+    """The id of the event that `said` begins, with or without "evt-", or that has a mention whose id begins so.
+
+    Raises `UsageError` where there is none, or more than one.
+    """
+    said = said.strip()
     query = "SELECT id FROM events WHERE starts_with(id, ?) OR starts_with(id, 'evt-' || ?) ORDER BY id LIMIT 4"
     found = [row[0] for row in connection.execute(query, [said, said]).fetchall()] if said else []
     if not found and said:
@@ -122,22 +133,12 @@ def _names(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, str]
 
 
 def _telling(row: dict[str, Any], known: dict[str, str]) -> Telling:
-    kept = (
-        "id",
-        "document_id",
-        "lang",
-        "length",
-        "title",
-        "publisher",
-        "published",
-        "url",
-        "earliest",
-        "latest",
-        "when_origin",
-    )
+    report = ("document_id", "lang", "length", "title", "publisher", "published", "url", "copy_of")
+    kept = ("id", "earliest", "latest", "when_origin", "place", "origin", "confidence", "joined_to", "likeness")
     return Telling(
-        **{name: row[name] for name in (*kept, "place", "origin", "confidence")},
+        **{name: row[name] for name in (*report, *kept)},
         number=row["sentence"],
+        reasons=tuple(json.loads(row["reasons"] or "{}").items()),
         sentence=Words(Span(row["sentence_start"], row["sentence_end"]), row["sentence_text"]),
         trigger=Words(Span(row["trigger_start"], row["trigger_end"]), row["trigger_text"]),
         actors=tuple(_words(party, known.get(party["actor"])) for party in json.loads(row["actors"])),
