@@ -248,7 +248,8 @@ def test_a_cut_packed_file_keeps_what_was_read_and_says_so(store: Store, tmp_pat
 
 def test_columns_in_another_order_and_more_of_them(store: Store, tmp_path: Path) -> None:
     file = icews(tmp_path, {}, columns=("Own Notes", *reversed(ICEWS)), end="\r\n")
-    put(store, file)
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert put(store, file)[0].dropped == ("Own Notes",)
     (event,) = store.reported(EventQuery(system="icews"))
     assert event.original and event.original.startswith("1\t2018-06-01\tForeign Affairs (Egypt)\t")
     assert event.event.recipient_codes == ("SDN",)

@@ -63,6 +63,9 @@ def command(paths: tuple[Path, ...], store: Path, system: str | None) -> None:
 def _report(path: Path, tally: ImportTally) -> None:
     counted = f"{tally.added} events of {tally.system} imported, {tally.known} known already, {tally.aside} set aside"
     out().print(f"{path}: {counted}", markup=False)
+    if tally.dropped:
+        named = ", ".join(safe(name[:40]) for name in tally.dropped[:5])
+        err().print(f"{path}: columns that {tally.system} does not have are not kept: {named}", markup=False)
     if tally.unknown:
         named = ", ".join(f"{safe(name[:40])} ({count})" for name, count in tally.unknown.most_common(5))
         more = f" and {len(tally.unknown) - 5} more" if len(tally.unknown) > 5 else ""

@@ -276,8 +276,8 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
-            # What was made stays, so it goes to the oldest generation: else it is all searched the moment the search is on
-            # again. Left frozen, what was there before would never be freed (duckdb says so at the end of every run).
+            # What was made stays, so it goes to the oldest generation: else all of it is searched at once. Left frozen,
+            # what was there before would never be freed, and duckdb complains of that at the end of every run.
             gc.freeze()
             gc.unfreeze()
             gc.enable()

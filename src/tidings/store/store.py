@@ -150,14 +150,14 @@ class Store:
         with self._transaction():
             self._insert("set_aside", fresh)
 
-    def add_imported(self, rows: Sequence[tuple[int, Row]]) -> tuple[int, int, list[str]]:
-        """Puts events of another system in, given with their line numbers, that are not there yet.
+    def add_imported(self, rows: Sequence[Row]) -> tuple[int, int, list[str]]:
+        """Puts events of another system in that are not there yet.
 
         Returns how many were added, how many were there already, and the ids of those that are there with other
         values; these stay as they were. All or nothing.
         """
         with self._transaction() as connection:
-            return add_imported(connection, [row for _, row in rows])
+            return add_imported(connection, rows)
 
     def imported(self) -> dict[str, int]:
         """The systems whose events were imported, and how many of each."""

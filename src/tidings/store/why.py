@@ -135,24 +135,13 @@ def _names(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, str]
 
 
 def _telling(row: dict[str, Any], known: dict[str, str]) -> Telling:
-    kept = (
-        "id",
-        "document_id",
-        "lang",
-        "length",
-        "title",
-        "publisher",
-        "published",
-        "url",
-        "earliest",
-        "latest",
-        "when_origin",
-    )
+    report = ("document_id", "lang", "length", "title", "publisher", "published", "url", "copy_of")
+    kept = ("id", "earliest", "latest", "when_origin", "place", "origin", "confidence", "joined_to", "likeness")
     return Telling(
-        **{name: row[name] for name in (*kept, "place", "origin", "confidence", "joined_to", "likeness", "copy_of")},
+        **{name: row[name] for name in (*report, *kept)},
+        number=row["sentence"],
         reasons=tuple(json.loads(row["reasons"] or "{}").items()),
         runner_up=next(iter(json.loads(row["runner_up"] or "{}").items()), None),
-        number=row["sentence"],
         sentence=Words(Span(row["sentence_start"], row["sentence_end"]), row["sentence_text"]),
         trigger=Words(Span(row["trigger_start"], row["trigger_end"]), row["trigger_text"]),
         actors=tuple(_words(party, known.get(party["actor"])) for party in json.loads(row["actors"])),

@@ -24,13 +24,15 @@ _BATCH = 5_000
 
 @dataclass(slots=True)
 class ImportTally:
-    """How an import went so far. `unknown` counts names of countries that Tidings does not know."""
+    """How an import went so far. `unknown` counts names of countries that Tidings does not know, `dropped` are columns
+    that the system does not have."""
 
     system: str = ""
     added: int = 0
     known: int = 0
     aside: int = 0
     unknown: Counter[str] = field(default_factory=Counter)
+    dropped: tuple[str, ...] = ()
 
 
 Tell = Callable[[ImportTally, str | None], None]
@@ -48,17 +50,18 @@ def import_file(store: Store, path: Path, forms: Sequence[Import], tell: Tell) -
     if first is None:
         raise UsageError(f"{path} is empty")
     layout, is_header = layout_of(path, first.text, forms)
-    tally = ImportTally(layout.form.name)
+    tally = ImportTally(layout.form.name, dropped=tuple(c for c in layout.columns if c not in layout.form.columns))
     rest: Iterable[Line] = lines if is_header else chain([first], lines)
     for batch in _batches(rest):
         rows, aside = _read(layout, batch, tally)
-        added, known, differing = store.add_imported(rows)
+        added, known, differing = store.add_imported([row for _, row in rows])
         tally.added, tally.known = tally.added + added, tally.known + known
         numbers = {row["id"]: number for number, row in rows}
         reason = f"{layout.form.columns[0] if layout.form.columns else 'id'}: is there already, with other values"
         aside += [(numbers[id], reason) for id in differing]
         tally.aside += len(aside)
-        store.set_aside((str(path), number, reason) for number, reason in aside)
+        if aside:
+            store.set_aside((str(path), number, reason) for number, reason in aside)
         for number, reason in sorted(aside):
             tell(tally, f"{path}, line {number}: {reason}")
         tell(tally, None)

@@ -126,8 +126,9 @@ def someone(country: str | None, sectors: tuple[str, ...], name: str) -> Party:
 
 def text(fields: Fields, name: str) -> str | None:
     """The text of a field, None where the system knows nothing."""
-    value = str(fields.get(name) or "").strip()
-    return None if value in MISSING else value
+    value = fields.get(name)
+    said = "" if value is None else str(value).strip()
+    return None if said in MISSING else said
 
 
 def required(fields: Fields, name: str) -> str:

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import Protocol
 
 from tidings.errors import UsageError
 
 #: GDELT's longest lines have a few thousand characters; what is longer than this is no line of these formats.
 LONGEST = 1_000_000
+
+
+class _Readable(Protocol):
+    def readline(self, size: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,13 @@ def lines_of(path: Path) -> Iterator[Line]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[IO[bytes]]:
+def _opened(path: Path) -> Iterator[_Readable]:
     with path.open("rb") as file:
         start = file.read(4)
         file.seek(0)
         if start[:2] == b"\x1f\x8b":
             with gzip.open(file, "rb") as unpacked:
-                yield cast(IO[bytes], unpacked)
+                yield unpacked
         elif start == b"PK\x03\x04":
             with zipfile.ZipFile(file) as archive, archive.open(_member(path, archive)) as member:
                 yield member
@@ -58,10 +62,12 @@ def _member(path: Path, archive: zipfile.ZipFile) -> str:
     return members[0]
 
 
-def _lines(stream: IO[bytes]) -> Iterator[Line]:
+def _lines(stream: _Readable) -> Iterator[Line]:
     number = 0
     while raw := stream.readline(LONGEST):
         number += 1
+        if number == 1:
+            raw = raw.removeprefix(b"\xef\xbb\xbf")
         if len(raw) == LONGEST and not raw.endswith(b"\n"):
             while (rest := stream.readline(LONGEST)) and not rest.endswith(b"\n"):
                 pass
