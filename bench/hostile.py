@@ -1,9 +1,9 @@
 """What hostile pages cost: `python -m bench.hostile [pages]`.
 
-Five hundred pages are made, of 25 kinds and 20 sizes or seeds each, and read as `tidings ingest` reads them. Told are the
-slowest page and the most memory that the reading process and the one that takes pages apart needed for one page, and
-each page that crashed the reading, took over 5 s (in seconds of the processors: the machine may be busy) or 512 MB, or
-was set aside without a reason.
+Five hundred pages are made, of 25 kinds and 20 sizes or seeds each, and read as `tidings ingest` reads them. Told are
+the slowest page and the most memory that the reading process and the one that takes pages apart needed for one page,
+and each page that crashed the reading, took over 5 s (of the processors: the machine may be busy) or 512 MB, or was set
+aside without a reason.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import gzip
 import json
 import os
 import random
+import resource
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +43,10 @@ def _words(seed: int) -> str:
     return "".join(chance.choice("abc <>&\"'/=!-\n\0\x85é\u202e\u200b😀") for _ in range(_size(seed)))
 
 
+def _linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
 def _entities(seed: int) -> bytes:
     made = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 20 if n else "ha" * 20}">' for n in range(2 + seed))
     return f"<!DOCTYPE html [{made}]><html><body>&e{1 + seed};{STORY}".encode()
@@ -61,22 +65,26 @@ KINDS: dict[str, Callable[[int], bytes]] = {
     "broken gzip": lambda seed: gzip.compress(_page(STORY))[: 20 + 10 * seed],
     "bytes": lambda seed: random.Random(seed).randbytes(10 * _size(seed)),
     "high bytes": lambda seed: _page(STORY) + bytes(range(128, 256)) * (_size(seed) // 10),
-    "wrong charset": lambda seed: _page(STORY, f"<meta charset={('utf-16', 'punycode', 'idna', 'zip', 'utf-7')[seed % 5]}>")
+    "wrong charset": lambda seed: _page(
+        STORY, f"<meta charset={('utf-16', 'punycode', 'idna', 'zip', 'utf-7')[seed % 5]}>"
+    )
     + b"\xe9\xff" * _size(seed),
     "NUL": lambda seed: _page(STORY).replace(b" ", b" \0" * (1 + seed)),
-    "UTF-16": lambda seed: _page(STORY).decode().encode(("utf-16", "utf-16-le", "utf-32", "utf-16-be")[seed % 4])[seed:],
+    "UTF-16": lambda seed: _page(STORY)
+    .decode()
+    .encode(("utf-16", "utf-16-le", "utf-32", "utf-16-be")[seed % 4])[seed:],
     "unclosed": lambda seed: ("<html><body><table><script><style><!-- <![CDATA[ <p 'x" * (1 + seed) + STORY).encode(),
     "open comment": lambda seed: _page(STORY + "<!--" * _size(seed)),
     "angle brackets": lambda seed: _page(STORY + "<" * 10 * _size(seed)),
     "data addresses": lambda seed: _page(f'<img src="data:image/png;base64,{"A" * 50 * _size(seed)}">' + STORY),
-    "script in title": lambda seed: _page(STORY, "<title>" * seed + "<script>steal()</script>" * _size(seed) + "</title>"),
+    "script in title": lambda seed: _page(
+        STORY, "<title>" * seed + "<script>steal()</script>" * _size(seed) + "</title>"
+    ),
     "direction and nothing": lambda seed: _page("".join(f"{c}\u202e\u200b\u2066" for c in "x" * _size(seed)) + STORY),
     "mojibake": lambda seed: _page(("Å¡efÄoviÄ â€œquotedâ€\x9d " * (_size(seed) // 10)) + STORY),
-    "broken JSON-LD": lambda seed: _page(
-        STORY, f'<script type="application/ld+json">{("[", "{", chr(123) + chr(34) + "a" + chr(34) + ":")[seed % 3] * _size(seed)}</script>'
-    ),
+    "broken JSON-LD": lambda seed: _page(STORY, _linked(("[", "{", '{"a":')[seed % 3] * _size(seed))),
     "wide JSON-LD": lambda seed: _page(
-        STORY, f'<script type="application/ld+json">{json.dumps([{"@type": "x", "@graph": [[]] * 9}] * (_size(seed) // 10))}</script>'
+        STORY, _linked(json.dumps([{"@type": "x", "@graph": [[]] * 9}] * (_size(seed) // 10)))
     ),
     "long line": lambda seed: ("word, " * 10 * _size(seed)).encode() if seed % 2 else _page("x" * 10 * _size(seed)),
     "noise": lambda seed: _page(_words(seed) + STORY + _words(seed + 1)),
@@ -97,27 +105,31 @@ def main(most: int) -> None:
     for line, count in sorted(outcomes.items()):
         print(f"{count:4} {line}")
     print(
-        json.dumps({"pages": most, "failed": failed, "slowest_s": round(slowest, 2), "most_mb": round(largest)}, indent=1)
+        json.dumps(
+            {"pages": most, "failed": failed, "slowest_s": round(slowest, 2), "most_mb": round(largest)}, indent=1
+        )
     )
 
 
 def _cost(data: bytes) -> tuple[str, float, float]:
-    """What came of a page, the seconds of processor time it took, and the megabytes the larger process held at most."""
+    """What came of a page, the seconds of the processor it took, and the megabytes the larger process held at most."""
     processes = ["self", *_children()]
     for process in processes:
-        Path(f"/proc/{process}/clear_refs").write_text("5")  # forgets the peak
-    before = {process: _seconds(process) for process in processes}
-    start = time.perf_counter()
+        Path(f"/proc/{process}/clear_refs").write_text("5", "ascii")  # forgets the peak
+    before = _spent()
     try:
         (found,) = read_bytes(data, "hostile.html")
         outcome = f"set aside ({found.reason.split(':')[0][:60]})" if isinstance(found, SetAside) else "read"
-        outcome = outcome if not isinstance(found, SetAside) or found.reason else "crash: no reason"
+        outcome = "crash: no reason" if isinstance(found, SetAside) and not found.reason else outcome
     except Exception as error:
         outcome = f"crash: {type(error).__name__}: {error}"
-    spent = sum(_seconds(process) - before.get(process, 0.0) for process in ["self", *_children()])
-    killed = set(processes) - {"self", *_children()}
-    spent += min(SECONDS, time.perf_counter() - start) if killed else 0.0
-    return outcome, spent, max(_peak(process) for process in ["self", *_children()])
+    return outcome, _spent() - before, max(_peak(process) for process in ["self", *_children()])
+
+
+def _spent() -> float:
+    """The processor time of this process and of every child it has, or had and waited for."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime + sum(map(_seconds, ["self", *_children()]))
 
 
 def _children() -> list[str]:
