@@ -1,9 +1,9 @@
 """What hostile pages cost: `python -m bench.hostile [pages]`.
 
-Five hundred pages are made, of 25 kinds and 20 sizes or seeds each, and read as `tidings ingest` reads them. Told are the
-slowest page and the most memory that the reading process and the one that takes pages apart needed for one page, and
-each page that crashed the reading, took over 5 s (in seconds of the processors: the machine may be busy) or 512 MB, or
-was set aside without a reason.
+Five hundred pages are made, of 25 kinds and 20 sizes or seeds each, and read as `tidings ingest` reads them. Told are
+the slowest page and the most memory that the reading process and the one that takes pages apart needed for one page,
+and each page that crashed the reading, took over 5 s (of the processors: the machine may be busy) or 512 MB, or was set
+aside without a reason.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import gzip
 import json
 import os
 import random
+import resource
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +41,10 @@ def _size(seed: int) -> int:
 def _words(seed: int) -> str:
     chance = random.Random(seed)
     return "".join(chance.choice("abc <>&\"'/=!-\n\0\x85é\u202e\u200b😀") for _ in range(_size(seed)))
+
+
+def _linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
 
 
 def _entities(seed: int) -> bytes:
@@ -78,13 +82,9 @@ KINDS: dict[str, Callable[[int], bytes]] = {
     ),
     "direction and nothing": lambda seed: _page("".join(f"{c}\u202e\u200b\u2066" for c in "x" * _size(seed)) + STORY),
     "mojibake": lambda seed: _page(("Å¡efÄoviÄ â€œquotedâ€\x9d " * (_size(seed) // 10)) + STORY),
-    "broken JSON-LD": lambda seed: _page(
-        STORY,
-        f'<script type="application/ld+json">{("[", "{", chr(123) + chr(34) + "a" + chr(34) + ":")[seed % 3] * _size(seed)}</script>',
-    ),
+    "broken JSON-LD": lambda seed: _page(STORY, _linked(("[", "{", '{"a":')[seed % 3] * _size(seed))),
     "wide JSON-LD": lambda seed: _page(
-        STORY,
-        f'<script type="application/ld+json">{json.dumps([{"@type": "x", "@graph": [[]] * 9}] * (_size(seed) // 10))}</script>',
+        STORY, _linked(json.dumps([{"@type": "x", "@graph": [[]] * 9}] * (_size(seed) // 10)))
     ),
     "long line": lambda seed: ("word, " * 10 * _size(seed)).encode() if seed % 2 else _page("x" * 10 * _size(seed)),
     "noise": lambda seed: _page(_words(seed) + STORY + _words(seed + 1)),
@@ -112,22 +112,24 @@ def main(most: int) -> None:
 
 
 def _cost(data: bytes) -> tuple[str, float, float]:
-    """What came of a page, the seconds of processor time it took, and the megabytes the larger process held at most."""
+    """What came of a page, the seconds of the processor it took, and the megabytes the larger process held at most."""
     processes = ["self", *_children()]
     for process in processes:
-        Path(f"/proc/{process}/clear_refs").write_text("5")  # forgets the peak
-    before = {process: _seconds(process) for process in processes}
-    start = time.perf_counter()
+        Path(f"/proc/{process}/clear_refs").write_text("5", "ascii")  # forgets the peak
+    before = _spent()
     try:
         (found,) = read_bytes(data, "hostile.html")
         outcome = f"set aside ({found.reason.split(':')[0][:60]})" if isinstance(found, SetAside) else "read"
-        outcome = outcome if not isinstance(found, SetAside) or found.reason else "crash: no reason"
+        outcome = "crash: no reason" if isinstance(found, SetAside) and not found.reason else outcome
     except Exception as error:
         outcome = f"crash: {type(error).__name__}: {error}"
-    spent = sum(_seconds(process) - before.get(process, 0.0) for process in ["self", *_children()])
-    killed = set(processes) - {"self", *_children()}
-    spent += min(SECONDS, time.perf_counter() - start) if killed else 0.0
-    return outcome, spent, max(_peak(process) for process in ["self", *_children()])
+    return outcome, _spent() - before, max(_peak(process) for process in ["self", *_children()])
+
+
+def _spent() -> float:
+    """The processor time of this process and of every child it has, or had and waited for."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime + sum(map(_seconds, ["self", *_children()]))
 
 
 def _children() -> list[str]:

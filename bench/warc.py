@@ -60,8 +60,12 @@ def _damaged(parts: list[bytes], seed: int, gzipped: bool) -> tuple[int, int, in
             aside.append((found.start, found.end))
             continue
         try:
-            came.add((content_of(found) or (b"", ""))[0])
+            content, media = content_of(found) or (b"", "text/html")
         except ReadError:
+            content, media = b"", ""
+        if media.startswith("text/html"):
+            came.add(content)
+        else:  # set aside as no page
             aside.append((found.start, found.start + 1))
     bounds = list(pairwise(accumulate(map(len, parts), initial=0)))[1:]  # the first record is on the archive itself
     whole = [not any(start <= at < end for at in flips) for start, end in bounds]

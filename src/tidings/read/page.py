@@ -15,9 +15,9 @@ from tidings.read.text import read_text, with_title
 from tidings.read.worker import ask_worker
 from tidings.record import Document
 
-#: The most elements of a page, and the most seconds for one.
+#: The most elements of a page, and the most seconds of the processor for one.
 MAX_ELEMENTS = 20_000
-SECONDS_A_PAGE = 5.0
+SECONDS_A_PAGE = 4.0
 _ELEMENT = re.compile(r"<[A-Za-z]")
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import sys
+import time
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
@@ -62,6 +63,7 @@ def answer(stream: BinaryIO, replies: BinaryIO) -> bool:
         return False
     header = json.loads(request)
     data = stream.read(header["bytes"])
+    _limit_time(header["seconds"])
     try:
         reply = _EXTRACT[header["kind"]](data, header["url"])
     except ReadError as error:
@@ -78,6 +80,16 @@ def _limit_memory() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """From here on the kernel ends this process when it has used so much of the processor."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        most = int(time.process_time() + seconds) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _refuse_contact(event: str, _: tuple[object, ...]) -> None:

@@ -19,7 +19,7 @@ from tidings.read.worker import ask_worker
 
 MOST_BYTES = 5_000_000
 MOST_ENTRIES = 500
-_SECONDS = 5.0
+_SECONDS = 4.0
 _MOST_TITLE = 300
 _SCRIPT = re.compile(r"<(script|style)\b.{0,100000}?(?:</\1\s{0,9}>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,2000}>?")
@@ -48,7 +48,7 @@ def read_feed(data: bytes, url: str) -> FeedContent:
     """The content of an RSS or Atom feed that was fetched from `url`.
 
     At most 500 entries; those without a web address (`javascript:`, `file:`) are left out, and titles lose their tags
-    and scripts. Raises `ReadError` where this is no feed, or it cannot be taken apart within 5 s.
+    and scripts. Raises `ReadError` where this is no feed, or it cannot be taken apart within 4 s.
     """
     if len(data) > MOST_BYTES:
         raise ReadError(f"a feed of more than {MOST_BYTES:,} bytes")
