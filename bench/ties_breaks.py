@@ -44,20 +44,12 @@ def trial(real: Floats, size: float, chance: np.random.Generator) -> tuple[bool,
 
 def report(name: str, columns: list[Floats]) -> None:
     """Shares found and false ones a year, for each size and for sizes drawn from one deviation to three."""
-    for label, low, high in (
-        ("none", 0, 0),
-        ("1", 1, 1),
-        ("1.5", 1.5, 1.5),
-        ("2", 2, 2),
-        ("3", 3, 3),
-        ("1 to 3", 1, 3),
-    ):
+    for low, high in SIZES:
         chance = np.random.default_rng(1996)
         tried = [trial(columns[n % 2], chance.uniform(low, high), chance) for n in range(PLANTED)]
         hits, false = (sum(part) for part in zip(*tried, strict=True))
-        print(
-            f"{name}, size {low} to {high}: found {hits / PLANTED:.3f}, false {false / PLANTED / (WEEKS / 52):.3f} a year"
-        )
+        rates = f"found {hits / PLANTED:.3f}, false {false / PLANTED / (WEEKS / 52):.3f} a year"
+        print(f"{name}, size {low} to {high}: {rates}")
 
 
 def main() -> None:
