@@ -18,7 +18,7 @@ LEAST_CHANGE, STEADIEST = 0.5, 1.5
 LEAST_TURN = float(np.log(1.25))
 #: No verdict is given that is less likely than this, on fewer events in all, or for a level on fewer on either side.
 #: Steady is less of a claim, and for it the balance need only have kept with this chance.
-SUREST, SURE_ENOUGH = 0.8, 2 / 3
+SUREST, SURE_ENOUGH = 0.8, 0.6
 FEWEST, FEWEST_BESIDE = 6, 3
 
 Odds = Sequence[float]
