@@ -20,7 +20,7 @@ from tidings.record import Analysis, Document, Event
 from tidings.store.again import Act, acts, stale_documents
 from tidings.store.check import faults
 from tidings.store.connection import Connection, open_database
-from tidings.store.dyad import reports_by_day, tellers
+from tidings.store.dyad import events_by_day, reports_by_day, tellers
 from tidings.store.dyads import DyadEvent, dyad_events
 from tidings.store.export import Reported
 from tidings.store.export.frame import frame
@@ -289,6 +289,10 @@ class Store:
         Raises `UsageError` for an actor the store does not know.
         """
         return list(find_statements(self._connection, query or StatementQuery(), strength))
+
+    def events_by_day(self) -> list[tuple[date, int]]:
+        """The days of the events that count, and how many there are, between anyone."""
+        return events_by_day(self._connection)
 
     def why(self, event_id: str) -> Why:
         """The event whose id begins so, and the sentences, rules and reports it rests on.
