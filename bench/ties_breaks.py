@@ -1,8 +1,9 @@
 """Planted breaks in the weekly dyad series to April 1996: found within two weeks, and false ones a year.
 
-A series is three years of blocks of four weeks, drawn with replacement from three neighbouring years of the real series,
-with a step of a known size, in deviations of what was drawn, up or down at a week that is not within a quarter of a year of
-an end. The price of a cut and the clipping were chosen on the first half of the weeks; the second half is reported.
+A series is three years of blocks of four weeks, drawn with replacement from three neighbouring years of the real
+series, with a step of a known size, in deviations of what was drawn, up or down at a week that is not within a
+quarter of a year of an end. The price of a cut and the clipping were chosen on the first half of the weeks; the
+second half is reported.
 
 Usage: python -m bench.ties_breaks
 """
@@ -20,6 +21,7 @@ from tidings.ties.breaks import breaks
 FILE = Path("/work/shared/data/measure/dyad/israel_palestine_weekly_to_1996_04.csv")
 WEEKS, BLOCK, EDGE, NEAR = 156, 4, 13, 2
 PLANTED = 200
+SIZES = ((0, 0), (1, 1), (1.5, 1.5), (2, 2), (3, 3), (1, 3))
 Floats = NDArray[np.float64]
 
 
@@ -42,18 +44,12 @@ def trial(real: Floats, size: float, chance: np.random.Generator) -> tuple[bool,
 
 def report(name: str, columns: list[Floats]) -> None:
     """Shares found and false ones a year, for each size and for sizes drawn from one deviation to three."""
-    for label, low, high in (
-        ("none", 0, 0),
-        ("1", 1, 1),
-        ("1.5", 1.5, 1.5),
-        ("2", 2, 2),
-        ("3", 3, 3),
-        ("1 to 3", 1, 3),
-    ):
+    for low, high in SIZES:
         chance = np.random.default_rng(1996)
         tried = [trial(columns[n % 2], chance.uniform(low, high), chance) for n in range(PLANTED)]
         hits, false = (sum(part) for part in zip(*tried, strict=True))
-        print(f"{name}, size {label}: found {hits / PLANTED:.3f}, false {false / PLANTED / (WEEKS / 52):.3f} a year")
+        rates = f"found {hits / PLANTED:.3f}, false {false / PLANTED / (WEEKS / 52):.3f} a year"
+        print(f"{name}, size {low} to {high}: {rates}")
 
 
 def main() -> None:

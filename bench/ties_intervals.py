@@ -1,8 +1,8 @@
 """Simulated series: how often the intervals of 80% and 95% hold the true level.
 
-The level walks (each dyad at its own pace, some not at all), events come thin (0.4 a week), thick (8) or in bursts (1.5 on
-average, gamma of shape 0.3, with a shock of the week), and score either a normal deviation of 3.5 about the level or one
-of PLOVER's scores, tilted so that their mean is the level: never the model's own prior.
+The level walks (each dyad at its own pace, some not at all), events come thin (0.4 a week), thick (8) or in bursts
+(1.5 on average, gamma of shape 0.3, with a shock of the week), and score either a normal deviation of 3.5 about the
+level or one of PLOVER's scores, tilted so that their mean is the level: never the model's own prior.
 
 Usage: python -m bench.ties_intervals
 """

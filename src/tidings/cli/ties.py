@@ -81,7 +81,7 @@ def command(
 
 
 def dyad_events(store: Store, actor: str, other: str) -> tuple[list[TieEvent], list[Coverage]]:
-    """Every event between two actors, the first of them named first, and the reports that were read day by day.
+    """Every event between two actors, the first of them named first, and what the record could know day by day.
 
     Raises `UsageError` where both names mean one actor, or a name is nobody's.
     """
@@ -91,7 +91,14 @@ def dyad_events(store: Store, actor: str, other: str) -> tuple[list[TieEvent], l
     rows = store.events(EventQuery(between=(actor, other)))
     told = store.tellers([row.id for row in rows])
     events = [tie_event(row, one, two, told.get(row.id, ())) for row in rows]
-    return events, [Coverage(*day) for day in store.reports_by_day(sorted(one | two))]
+    return events, _coverage(store, one | two)
+
+
+def _coverage(store: Store, ids: Collection[str]) -> list[Coverage]:
+    """How many reports were read each day, how many of them name these actors, and how many events there were."""
+    reports = {day: (read, naming) for day, read, naming in store.reports_by_day(sorted(ids))}
+    events = dict(store.events_by_day())
+    return [Coverage(day, *reports.get(day, (0, 0)), events.get(day, 0)) for day in sorted({*reports, *events})]
 
 
 def tie_event(

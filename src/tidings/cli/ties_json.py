@@ -32,9 +32,9 @@ def _trend(found: Trend) -> Json:
         "probability": _number(found.probability),
         "reason": found.reason,
         "turn": _day(found.turn),
-        "early_mean": found.early,
-        "late_mean": found.late,
-        "error": found.error,
+        "early_mean": _number(found.early),
+        "late_mean": _number(found.late),
+        "error": _number(found.error),
         "levels": [
             {"start": str(one.start), "end": str(one.end), "events": one.events, **_interval(one.interval)}
             for one in found.levels
@@ -96,7 +96,8 @@ def _line(line: Line) -> Json:
 
 
 def _interval(interval: Interval) -> Json:
-    return {"level": interval.mean, "interval_80": list(interval.inner), "interval_95": list(interval.outer)}
+    bounds = {"interval_80": interval.inner, "interval_95": interval.outer}
+    return {"level": _number(interval.mean), **{name: [_number(one) for one in pair] for name, pair in bounds.items()}}
 
 
 def event_json(event: TieEvent) -> Json:

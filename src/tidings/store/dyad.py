@@ -21,6 +21,16 @@ _REPORTS = """
     GROUP BY published ORDER BY published
 """
 
+_EVENTS = """
+    SELECT coalesce(earliest, latest) AS day, count(*) FROM events
+    WHERE counts AND day IS NOT NULL GROUP BY day ORDER BY day
+"""
+
+_EVENTS = """
+    SELECT coalesce(earliest, latest) AS day, count(*) FROM events
+    WHERE counts AND day IS NOT NULL GROUP BY day ORDER BY day
+"""
+
 
 def tellers(connection: Connection, event_ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """On whose word each event was told, a source once: its words, with its code where it has one; "" the reporter."""
@@ -34,3 +44,13 @@ def tellers(connection: Connection, event_ids: Sequence[str]) -> Mapping[str, tu
 def reports_by_day(connection: Connection, actor_ids: Sequence[str]) -> list[tuple[date, int, int]]:
     """Every day on which reports were published, how many were read, and how many of them name one of the actors."""
     return list(connection.execute(_REPORTS, [list(actor_ids)]).fetchall())
+
+
+def events_by_day(connection: Connection) -> list[tuple[date, int]]:
+    """Every day on which events took place, and how many, between anyone."""
+    return list(connection.execute(_EVENTS).fetchall())
+
+
+def events_by_day(connection: Connection) -> list[tuple[date, int]]:
+    """Every day on which events took place, and how many, between anyone."""
+    return list(connection.execute(_EVENTS).fetchall())

@@ -17,7 +17,7 @@ from tidings.ontology import Ontology
 from tidings.record import Analysis, Event
 from tidings.store.actors import actors_meant
 from tidings.store.connection import Connection, open_database
-from tidings.store.dyad import reports_by_day, tellers
+from tidings.store.dyad import events_by_day, reports_by_day, tellers
 from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
 from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events
@@ -205,6 +205,10 @@ class Store:
     def reports_by_day(self, actor_ids: Sequence[str]) -> list[tuple[date, int, int]]:
         """The days of the reports: how many were read, and how many of them name one of these actors."""
         return reports_by_day(self._connection, actor_ids)
+
+    def events_by_day(self) -> list[tuple[date, int]]:
+        """The days of the events that count, and how many there are, between anyone."""
+        return events_by_day(self._connection)
 
     def why(self, event_id: str) -> Why:
         """The event whose id begins so, and the sentences, rules and reports it rests on.

@@ -45,6 +45,8 @@ def by_period(days: Iterable[Coverage], by: str) -> tuple[Counter[date], Counter
     read: Counter[date] = Counter()
     named: Counter[date] = Counter()
     for one in days:
+        if not one.reports:
+            continue
         read[first_day(one.day, by)] += one.reports
         named[first_day(one.day, by)] += one.mentioning
     return read, named

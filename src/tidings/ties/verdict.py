@@ -8,7 +8,7 @@ from math import erf
 import numpy as np
 
 from tidings.ties.balance import Balance, turns
-from tidings.ties.kalman import Fit
+from tidings.ties.kalman import BATCH, Fit
 from tidings.ties.weeks import Floats
 
 WARMING, COOLING, STEADY, UNTOLD = "warming", "cooling", "steady", "too little news"
@@ -39,7 +39,9 @@ def level_odds(fitted: Fit) -> Floats:
 
 def turn_odds(balances: Sequence[Balance]) -> Floats:
     """A row a dyad: the chances that the balance of its acts turned to the friendly side, and to the hostile."""
-    return np.stack([(turned > LEAST_TURN).mean(axis=1) for turned in turns(balances)], axis=1)
+    parts = [turns(balances[at : at + BATCH]) for at in range(0, len(balances), BATCH)]
+    rows = [np.stack([(turned > LEAST_TURN).mean(axis=1) for turned in part], axis=1) for part in parts]
+    return np.concatenate([np.empty((0, 2)), *rows])
 
 
 def verdict(turned: Odds, level: Odds, before: int, since: int) -> tuple[str, float | None]:
