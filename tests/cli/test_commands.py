@@ -114,16 +114,17 @@ def test_demo_reads_the_sample_and_draws_a_dyad(tmp_path: Path) -> None:
 
 
 def test_a_user_merges_and_splits(store: Path) -> None:
-    one, other = (event["id"] for event in json.loads(run("events", "--store", store, "--format", "json").stdout))
+    before = json.loads(run("events", "--store", store, "--format", "json").stdout)
+    one, other = (
+        next(event["id"] for event in before if event["event_type"] == type) for type in ("CONSULT", "SANCTION")
+    )
     merged = run("merge", one, other, "--store", store)
     assert merged.exit_code == 0 and "now holds all 2 mentions, of 2 reports" in merged.stdout
     shown = run("why", merged.stdout.split()[0], "--store", store).stdout
     assert "on the user's word" in shown and "Told in different ways" in shown
     mention = shown.split("mention ")[1].split()[0]
     assert run("split", merged.stdout.split()[0], mention, "--store", store).exit_code == 0
-    assert {one, other} == {
-        event["id"] for event in json.loads(run("events", "--store", store, "--format", "json").stdout)
-    }
+    assert json.loads(run("events", "--store", store, "--format", "json").stdout) == before
     assert run("merge", one, "--store", store).exit_code == 2
 
 
@@ -138,3 +139,8 @@ def _check_brief(note: str) -> None:
     assert len(lines) > 20 and all("](#c" in line for line in lines)
     numbers = set(re.findall(r"\(#(c\d+)\)", body))
     assert numbers == set(re.findall(r'<a id="(c\d+)">', sources))
+
+
+def test_a_store_is_whole(store: Path) -> None:
+    checked = run("check", "--store", store)
+    assert checked.exit_code == 0 and "is whole: 2 reports" in checked.stdout

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from record_maker import ALL, EGYPT, EVENTS, MINISTER
-
 from tidings.ontology import load_ontology
 from tidings.store import Store
 

@@ -23,6 +23,8 @@ COMMANDS = {
     "plot": "Draw a picture of the record: a dyad, many dyads, a network, a calendar, a map.",
     "watch": "Show what has changed since the last watch.",
     "relation": "Say what one actor does to another in a sentence.",
+    "check": "Check that a store is whole.",
+    "reread": "Read again what an earlier version has read, and show what changes.",
     "evaluate": "Score one of the measures.",
     "serve": "Answer questions to a store over HTTP.",
 }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 import numpy as np
 
 from tidings.merge.copies import find_copies
 from tidings.merge.report import Report, Standing
-from tidings.merge.stories import ALIKE, Matrix, cluster_stories, likeness_of
+from tidings.merge.stories import ALIKE, Matrix, Terms, cluster_terms, likeness_of, terms
 from tidings.record import content_id
 
 #: A story goes on into the next week where reports of its last days are like reports of the next week's first ones.
@@ -18,6 +18,7 @@ PAUSE = 3
 #: Comparing takes time and memory with the square: a week of more reports is left without stories.
 MOST = 5_000
 
+Words = Mapping[str, Terms]
 Story = list[Report]
 
 
@@ -32,7 +33,8 @@ def place_reports(reports: Sequence[Report]) -> dict[str, Standing]:
     """
     copies = find_copies(reports)
     heads = sorted((report for report in reports if report.id not in copies), key=lambda report: report.id)
-    names = {report.id: _name(story) for story in _stories(heads) for report in story}
+    words = {report.id: terms(report.text) for report in heads}
+    names = {report.id: _name(story) for story in _stories(heads, words) for report in story}
     standings = {id: Standing(name) for id, name in names.items()}
     return standings | {id: Standing(names.get(of), of, likeness) for id, (of, likeness) in copies.items()}
 
@@ -41,37 +43,37 @@ def _name(story: Story) -> str:
     return content_id("sto", sorted(report.id for report in story))
 
 
-def _stories(heads: Sequence[Report]) -> Iterator[Story]:
+def _stories(heads: Sequence[Report], words: Words) -> Iterator[Story]:
     weeks: defaultdict[int | None, Story] = defaultdict(list)
     for report in heads:
         weeks[report.published.toordinal() // 7 if report.published else None].append(report)
-    yield from _of_week(weeks.pop(None, []))
+    yield from _of_week(weeks.pop(None, []), words)
     going: list[Story] = []
     for week in sorted(number for number in weeks if number is not None):
-        fresh = list(_of_week(weeks[week]))
-        joined = _joined(going, fresh) if week - 1 in weeks else {}
+        fresh = list(_of_week(weeks[week], words))
+        joined = _joined(going, fresh, words) if week - 1 in weeks else {}
         yield from (story for at, story in enumerate(going) if at not in joined.values())
         going = [going[joined[at]] + story if at in joined else story for at, story in enumerate(fresh)]
     yield from going
 
 
-def _of_week(reports: Story) -> Iterator[Story]:
+def _of_week(reports: Story, words: Words) -> Iterator[Story]:
     if len(reports) > MOST:
         return
     found: defaultdict[int, Story] = defaultdict(list)
-    for number, report in zip(cluster_stories([report.text for report in reports]), reports, strict=True):
+    for number, report in zip(cluster_terms([words[report.id] for report in reports]), reports, strict=True):
         found[number].append(report)
     yield from found.values()
 
 
-def _joined(going: Sequence[Story], fresh: Sequence[Story]) -> dict[int, int]:
+def _joined(going: Sequence[Story], fresh: Sequence[Story], words: Words) -> dict[int, int]:
     """For each fresh story that goes on from one of the week before: which, the most alike first."""
     ends = [[report for report in story if _weekday(report) >= 7 - PAUSE] for story in going]
     starts = [[report for report in story if _weekday(report) < PAUSE] for story in fresh]
     before, after = list(chain(*ends)), list(chain(*starts))
     if not before or not after:
         return {}
-    alike = likeness_of([report.text for report in (*before, *after)])[: len(before), len(before) :]
+    alike = likeness_of([words[report.id] for report in (*before, *after)])[: len(before), len(before) :]
     pairs = sorted(_alike(alike, ends, starts), reverse=True)
     joined: dict[int, int] = {}
     for _, start, end in pairs:

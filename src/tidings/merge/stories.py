@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -26,6 +27,7 @@ _SHORTEST_STEM = 4
 _SENTENCE_END = frozenset({".", "?", "!", "“", '"', ".”", '."'})
 
 Matrix = NDArray[np.float32]
+Terms = Mapping[str, float]
 
 
 def cluster_stories(texts: Sequence[str], alike: float = ALIKE) -> list[int]:
@@ -38,21 +40,26 @@ def cluster_stories(texts: Sequence[str], alike: float = ALIKE) -> list[int]:
     >>> cluster_stories(["Quake shakes Peru", "Peru shaken by quake", "Senate passes tax bill"], alike=0.1)
     [0, 0, 1]
     """
-    if not texts:
-        return []
+    return cluster_terms([terms(text) for text in texts], alike)
+
+
+def cluster_terms(texts: Sequence[Terms], alike: float = ALIKE) -> list[int]:
+    """The same, of the terms of each text."""
+    if len(texts) < 2:
+        return [0] * len(texts)
     likeness = likeness_of(texts)
     np.fill_diagonal(likeness, -1.0)
     return _numbered(_linked(likeness, alike))
 
 
-def likeness_of(texts: Sequence[str]) -> Matrix:
-    """How alike each two of the texts are, from 0 to 1: the cosine of their weighted words."""
+def likeness_of(texts: Sequence[Terms]) -> Matrix:
+    """How alike each two of the texts are, from 0 to 1: the cosine of their weighted terms."""
     rows = _vectors(texts)
     alike: Matrix = (rows @ rows.T).astype(np.float32)
     return alike
 
 
-def _terms(text: str) -> dict[str, float]:
+def terms(text: str) -> Terms:
     """The weighted stems of a text and its pairs of them; a capital inside a sentence marks a name."""
     found: defaultdict[str, float] = defaultdict(float)
     previous = ""
@@ -68,6 +75,7 @@ def _terms(text: str) -> dict[str, float]:
     return found
 
 
+@lru_cache(100_000)
 def _stem(word: str) -> str:
     """
     >>> _stem("protesters"), _stem("shaken"), _stem("killed")
@@ -79,14 +87,13 @@ def _stem(word: str) -> str:
     return word
 
 
-def _vectors(texts: Sequence[str]) -> Matrix:
+def _vectors(weights: Sequence[Terms]) -> Matrix:
     """One row a text: log of the weight times rarity, scaled to length 1 with the terms that no other text has."""
-    weights = [_terms(text) for text in texts]
     spread = Counter(term for found in weights for term in found)
     column = {term: index for index, term in enumerate(sorted(term for term, n in spread.items() if n > 1))}
-    rarity = [log((len(texts) + 1) / number) ** RARITY if number else 0.0 for number in range(len(texts) + 1)]
-    rows = np.zeros((len(texts), len(column)), dtype=np.float32)
-    own = np.zeros((len(texts), 1), dtype=np.float32)
+    rarity = [log((len(weights) + 1) / number) ** RARITY if number else 0.0 for number in range(len(weights) + 1)]
+    rows = np.zeros((len(weights), len(column)), dtype=np.float32)
+    own = np.zeros((len(weights), 1), dtype=np.float32)
     for row, found in enumerate(weights):
         for term in sorted(found):
             value = (1 + log(found[term])) * rarity[spread[term]]
@@ -94,7 +101,7 @@ def _vectors(texts: Sequence[str]) -> Matrix:
                 rows[row, column[term]] = value
             else:
                 own[row] += value**2
-    own *= FEW**2 / (FEW**2 + len(texts) ** 2)
+    own *= FEW**2 / (FEW**2 + len(weights) ** 2)
     length = np.sqrt((rows**2).sum(axis=1, keepdims=True) + own)
     scaled: Matrix = rows / np.maximum(length, np.finfo(np.float32).tiny)
     return scaled

@@ -1,5 +1,6 @@
 """DuckDB and Parquet: write, query, export."""
 
+from tidings.store.again import Act, Change, changes
 from tidings.store.export import EXPORTS, Export, export_named
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
@@ -10,6 +11,8 @@ from tidings.store.why import Telling, Why, Words
 
 __all__ = [
     "EXPORTS",
+    "Act",
+    "Change",
     "EventQuery",
     "EventRow",
     "Export",
@@ -21,5 +24,6 @@ __all__ = [
     "Watched",
     "Why",
     "Words",
+    "changes",
     "export_named",
 ]

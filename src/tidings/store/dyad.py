@@ -21,10 +21,6 @@ _REPORTS = """
     GROUP BY published ORDER BY published
 """
 
-_EVENTS = """
-    SELECT coalesce(earliest, latest) AS day, count(*) FROM events
-    WHERE counts AND day IS NOT NULL GROUP BY day ORDER BY day
-"""
 
 _EVENTS = """
     SELECT coalesce(earliest, latest) AS day, count(*) FROM events
@@ -44,11 +40,6 @@ def tellers(connection: Connection, event_ids: Sequence[str]) -> Mapping[str, tu
 def reports_by_day(connection: Connection, actor_ids: Sequence[str]) -> list[tuple[date, int, int]]:
     """Every day on which reports were published, how many were read, and how many of them name one of the actors."""
     return list(connection.execute(_REPORTS, [list(actor_ids)]).fetchall())
-
-
-def events_by_day(connection: Connection) -> list[tuple[date, int]]:
-    """Every day on which events took place, and how many, between anyone."""
-    return list(connection.execute(_EVENTS).fetchall())
 
 
 def events_by_day(connection: Connection) -> list[tuple[date, int]]:

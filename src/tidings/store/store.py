@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -14,8 +15,10 @@ from types import TracebackType
 
 from tidings.errors import StoreError, UsageError
 from tidings.ontology import Ontology
-from tidings.record import Analysis, Event
+from tidings.record import Analysis, Document, Event
 from tidings.store.actors import actors_meant
+from tidings.store.again import Act, acts, stale_documents
+from tidings.store.check import faults
 from tidings.store.connection import Connection, open_database
 from tidings.store.dyad import events_by_day, reports_by_day, tellers
 from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
@@ -93,17 +96,45 @@ class Store:
         fresh = {a.document.id: a for a in analyses if a.document.id not in held}
         if not fresh:
             return 0
-        versions = Versions(_tidings_version(), model, _fingerprint(ontology.folder))
-        reading = Reading(versions, seen or _now())
-        rows: dict[str, list[Row]] = {}
-        for analysis in fresh.values():
-            for table, more in rows_of(analysis, ontology, reading).items():
-                rows.setdefault(table, []).extend(more)
-        rows["actors"] = self._new_actors(rows["actors"])
+        rows = self._rows(fresh.values(), ontology, Reading(versions_of(ontology, model), seen or _now()))
         with self._transaction():
             for table, some in rows.items():
                 self._insert(table, some)
         return len(fresh)
+
+    def stale(self, ontology: Ontology, model: str | None) -> list[Document]:
+        """The reports that another version of Tidings, of the encoder or of the ontology has read."""
+        return stale_documents(self._connection, versions_of(ontology, model))
+
+    def replace(self, analyses: Sequence[Analysis], ontology: Ontology, *, model: str | None = None) -> None:
+        """Puts these readings in the place of those that are there; when the reports were seen stays."""
+        ids = [analysis.document.id for analysis in analyses]
+        rows = self._rows(analyses, ontology, Reading(versions_of(ontology, model), _now()))
+        query = "SELECT id, first_seen, last_seen FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))"
+        seen = {id: times for id, *times in self._connection.execute(query, [ids]).fetchall()}
+        for row in rows["documents"]:
+            row["first_seen"], row["last_seen"] = map(iso, seen.get(row["id"], (row["first_seen"], row["last_seen"])))
+        with self._transaction():
+            for table, column in (
+                ("documents", "id"),
+                ("attributions", "document_id"),
+                ("event_mentions", "document_id"),
+            ):
+                self._connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(?::VARCHAR[]))", [ids])
+            for table, some in rows.items():
+                self._insert(table, some)
+            self._connection.execute("DELETE FROM meta WHERE key = 'merging'")
+
+    def acts(self) -> Counter[Act]:
+        """Every mention as `changes` compares them."""
+        return acts(self._connection)
+
+    def _rows(self, analyses: Iterable[Analysis], ontology: Ontology, reading: Reading) -> dict[str, list[Row]]:
+        rows: dict[str, list[Row]] = {}
+        for analysis in analyses:
+            for table, more in rows_of(analysis, ontology, reading).items():
+                rows.setdefault(table, []).extend(more)
+        return rows | {"actors": self._new_actors(rows.get("actors", []))}
 
     def set_aside(self, rows: Iterable[tuple[str, int | None, str]]) -> None:
         """Keeps what could not be read: origin, line, reason. What is kept already is not doubled."""
@@ -234,6 +265,18 @@ class Store:
         """The ids of the events that only reports tell of which came in after `since`."""
         return new_events(self._connection, since)
 
+    def check(self) -> list[str]:
+        """What is wrong with the store, a line a fault; an empty list where it is whole.
+
+        Raises `StoreError` where the file itself cannot be read through.
+        """
+        import duckdb
+
+        try:
+            return list(faults(self._connection))
+        except duckdb.Error as error:
+            raise StoreError(f"{self.path} is damaged: {str(error).splitlines()[0][:300]}") from error
+
     def _new_actors(self, rows: list[Row]) -> list[Row]:
         ids = list({row["id"] for row in rows})
         query = "SELECT id FROM actors WHERE list_contains(?::VARCHAR[], id)"
@@ -270,6 +313,11 @@ class Store:
 
 def _now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def versions_of(ontology: Ontology, model: str | None) -> Versions:
+    """What reads a report today."""
+    return Versions(_tidings_version(), model, _fingerprint(ontology.folder))
 
 
 @cache
