@@ -65,7 +65,7 @@ def _now() -> datetime:
 
 
 def _take_stock(console: Console, rows: Sequence[EventRow], dyads: int, peek: bool) -> None:
-    console.print(f"{len(rows)} events that took place; {dyads} dyads with events enough to be watched", markup=False)
+    console.print(f"{len(rows)} events that took place; dyads with events enough to be watched: {dyads}", markup=False)
     told = "nothing was kept (--peek)" if peek else "the next watch tells what has changed since this one"
     console.print(told, style="dim", markup=False)
 
