@@ -54,7 +54,7 @@ def store(tmp_path: Path) -> Path:
 
 def test_the_first_watch_takes_stock_and_the_second_finds_nothing(store: Path) -> None:
     first = run("watch", "--store", store)
-    assert first.exit_code == 0 and "16 events" in first.stdout and "1 dyads" in first.stdout
+    assert first.exit_code == 0 and "16 events" in first.stdout and "watched: 1" in first.stdout
     assert "nothing has changed" in run("watch", "--store", store).stdout
 
 

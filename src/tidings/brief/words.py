@@ -51,7 +51,7 @@ def prose(line: str) -> str:
     '8 events (level −4.5) before 29 March 2021.'
     """
     days = _ISO.sub(lambda found: day_in_words(date.fromisoformat(found.group())), line)
-    return _MINUS.sub("−", days)
+    return _MINUS.sub("−", days.replace(" -> ", " to "))
 
 
 def number_of(number: int, noun: str) -> str:

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from tidings.cli.options import check_period, period_options, store_option
-from tidings.cli.ties import tie_event
-from tidings.errors import UsageError
+from tidings.cli.ties import dyad_events
 from tidings.lexicon.states import state_names
 from tidings.store import EventQuery, Store
 from tidings.ties import series, trend
@@ -41,10 +40,9 @@ def command(
 
     check_period(since, until)
     with Store(store, read_only=True) as open_store:
-        if set(open_store.actors(actor)) & set(open_store.actors(other)):
-            raise UsageError(f"{actor!r} and {other!r} mean the same actor; a brief is about two")
+        events, read = dyad_events(open_store, actor, other)
         rows = open_store.events(EventQuery(between=(actor, other), since=since, until=until))
-        dyad = series(map(tie_event, rows), "month", since, until)
+        dyad = series(events, "month", since, until, coverage=read)
         names = [state_names().get(said, said) for said in (actor, other)]
         brief = brief_of(names[0], names[1], [open_store.why(row.id) for row in rows], dyad, trend(dyad))
     text = as_markdown(brief) if form == "markdown" else as_html(brief)

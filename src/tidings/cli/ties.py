@@ -96,10 +96,10 @@ def dyad_events(
     rows = store.events(EventQuery(between=(actor, other), system=system))
     told = store.tellers([row.id for row in rows])
     events = [tie_event(row, one, two, told.get(row.id, ())) for row in rows]
-    return events, _coverage(store, one | two) if system is None else []
+    return events, coverage_of(store, one | two) if system is None else []
 
 
-def _coverage(store: Store, ids: Collection[str]) -> list[Coverage]:
+def coverage_of(store: Store, ids: Collection[str]) -> list[Coverage]:
     """How many reports were read each day, how many of them name these actors, and how many events there were."""
     reports = {day: (read, naming) for day, read, naming in store.reports_by_day(sorted(ids))}
     events = dict(store.events_by_day())

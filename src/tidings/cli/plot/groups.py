@@ -12,6 +12,8 @@ from tidings.store import EventRow
 from tidings.ties.picture import Spot, Tie
 
 Dyad = tuple[str, str]
+#: Bodies that PLOVER gives a code in the place of a country's, under which their officials stand.
+_BODIES = {"UNO": "United Nations", "EUR": "European Union"}
 
 
 def dyads_of(rows: Iterable[EventRow], ids: Collection[str] | None = None, name: str = "") -> dict[str, list[EventRow]]:
@@ -75,5 +77,5 @@ def _parties(
         if id in own:
             found.append(ego)
         elif country:
-            found.append(state_names().get(country, name))
+            found.append(state_names().get(country) or _BODIES.get(country, name))
     return sorted(set(found))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import BinaryIO
 
 from tidings.cli.plot.groups import dyads_of, spots_of, ties_among
-from tidings.cli.ties import tie_event
+from tidings.cli.ties import dyad_events, tie_event
 from tidings.errors import UsageError
 from tidings.lexicon.states import state_names
 from tidings.store import EventQuery, EventRow, Store
@@ -42,7 +42,8 @@ class Asked:
 
     def series(self) -> Series:
         """The series of the dyad."""
-        return series(map(tie_event, self.rows()), self.by, self.since, self.until)
+        events, read = dyad_events(self.store, *self.actors)
+        return series(events, self.by, self.since, self.until, coverage=read)
 
     @property
     def named(self) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from tidings.cli.plot.groups import dyads_of
 from tidings.cli.ties import tie_event
 from tidings.store import EventRow, Watched
-from tidings.ties import TieEvent, Trend, series, trends
+from tidings.ties import Coverage, TieEvent, Trend, series, trends
 
 #: A dyad is watched from this many events on that took place: with fewer there is no verdict (three on each side).
 FEWEST = 6
@@ -28,10 +28,13 @@ class Change:
     events: tuple[TieEvent, ...]
 
 
-def standing(rows: Sequence[EventRow]) -> dict[str, Trend]:
-    """The trend of each pair of states (and bodies of none) that has events enough, by its name."""
+def standing(rows: Sequence[EventRow], read: Sequence[Coverage] = ()) -> dict[str, Trend]:
+    """The trend of each pair of states (and bodies of none) that has events enough, by its name.
+
+    `read` is what the record could know day by day.
+    """
     dyads = {name: some for name, some in sorted(dyads_of(rows).items()) if len(some) >= FEWEST}
-    many = [series(map(tie_event, some), "week") for some in dyads.values()]
+    many = [series(map(tie_event, some), "week", coverage=read) for some in dyads.values()]
     return dict(zip(dyads, trends(many), strict=True))
 
 

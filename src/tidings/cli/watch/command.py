@@ -15,6 +15,7 @@ from tidings.cli.console import out, plain
 from tidings.cli.events import table_of
 from tidings.cli.options import store_option
 from tidings.cli.page import QUAD_STYLES
+from tidings.cli.ties import coverage_of
 from tidings.cli.watch.changes import Change, changes, standing, watched
 from tidings.store import EventQuery, EventRow, Store, Watch
 
@@ -41,7 +42,7 @@ def command(store: Path, peek: bool, as_json: bool) -> None:
     with Store(store, read_only=peek) as open_store:
         last = open_store.last_watch()
         rows = open_store.events(EventQuery(counts_only=True))
-        now = standing(rows)
+        now = standing(rows, coverage_of(open_store, ()))
         fresh: set[str] = open_store.new_events(last.seen_until) if last else set()
         if not peek:
             open_store.remember_watch(Watch(_now(), open_store.seen_until(), watched(now)))
@@ -64,7 +65,7 @@ def _now() -> datetime:
 
 
 def _take_stock(console: Console, rows: Sequence[EventRow], dyads: int, peek: bool) -> None:
-    console.print(f"{len(rows)} events that took place; {dyads} dyads with events enough to be watched", markup=False)
+    console.print(f"{len(rows)} events that took place; dyads with events enough to be watched: {dyads}", markup=False)
     told = "nothing was kept (--peek)" if peek else "the next watch tells what has changed since this one"
     console.print(told, style="dim", markup=False)
 

@@ -21,6 +21,7 @@ FROM_CONFLICT = ("#8f3d00", "#D55E00", "#eda873", "#d3d0c9", "#86bde0", "#0072B2
 WIDTH = 7.2
 MARGIN = 0.12
 _SMALL, _PLAIN, TITLE = 7.5, 8.5, 12.0
+_REASON = 112
 #: What would drive a reader of the picture, or is drawn as a box: control characters, marks that turn text.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
@@ -47,7 +48,7 @@ def clean(words: str, width: int = 0) -> str:
 
 
 def blank(height: float, title: str, reason: str, width: float = WIDTH) -> Figure:
-    """A figure so many inches high, with its title and a line of reason at the top; 0.62 inches are taken."""
+    """A figure so many inches high, with its title and two lines of reason at most at the top: 0.66 inches."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure as Drawn
 
@@ -55,7 +56,8 @@ def blank(height: float, title: str, reason: str, width: float = WIDTH) -> Figur
     FigureCanvasAgg(figure)
     head: Any = {"va": "top", "x": MARGIN / width, "parse_math": False}
     figure.text(y=1 - 0.08 / height, s=clean(title, 80), fontsize=TITLE, weight="bold", color=INK, **head)
-    figure.text(y=1 - 0.34 / height, s=clean(reason, 132), fontsize=_PLAIN, color=GREY, **head)
+    lines = textwrap.wrap(clean(reason).replace(" -> ", " → "), _REASON, max_lines=2, placeholder=" …")
+    figure.text(y=1 - 0.34 / height, s="\n".join(lines), fontsize=_PLAIN, color=GREY, linespacing=1.15, **head)
     return figure
 
 
