@@ -168,7 +168,9 @@ def _outside(sentence: Sentence, cue: Cue, source: int | None, away: list[tuple[
     near = range(max(0, cue.index - 6), min(len(sentence.tokens), cue.index + 3))
     out = {index for index in near if cue.span.contains(sentence.tokens[index].span)}
     if source is not None:
-        out.update(sentence.subtree(source))
+        below = set(sentence.subtree(source))
+        # A parser may hang the cue below its source: "The agency, citing the ministry, ...".
+        out.update(below - set(sentence.subtree(cue.index)) if cue.index in below else below)
     for start, end in away:
         if not start <= cue.index < end:
             out.update(range(start, end))
