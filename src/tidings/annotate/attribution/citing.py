@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tidings.annotate.attribution.cue import CITES
 from tidings.annotate.attribution.saying import Saying
 from tidings.lexicon.cues import Cues
 from tidings.record import NameType, Sentence
 
-CITES = frozenset({"cite", "quote"})
 _SPEAKERS = frozenset({NameType.PERSON, NameType.ORG, NameType.GPE, NameType.NORP})
 _HOSTS = frozenset({"say", "report"})
 
@@ -31,9 +31,14 @@ def with_cited(sentence: Sentence, sayings: Iterable[Saying], cues: Cues) -> Ite
 
 def _host(saying: Saying, found: list[Saying]) -> Saying | None:
     """The statement that somebody is cited for: the last one before the cue, else the first one after it."""
-    others = [one for one in found if one.word.kind in _HOSTS and one.word.word not in CITES and one.contents]
     if not saying.contents:
         return None
+    others = [
+        one
+        for one in found
+        if one.contents and one.word.kind in _HOSTS and one.word.word not in CITES
+        if not saying.contents[0].contains(one.cue)
+    ]
     before = [one for one in others if one.cue < saying.cue]
     return before[-1] if before else next(iter(others), None)
 

@@ -79,9 +79,10 @@ def _clause(sentence: Sentence, cue: Cue) -> list[int]:
         return _together(sentence, cue)
     if shared := _shared(sentence, cue.index):
         return shared
-    for relation in ("ccomp", "csubj", "parataxis"):
+    for relation in ("ccomp", "csubj", "csubj:pass", "parataxis"):
         for child in children(sentence, cue.index, relation):
-            if relation == "csubj" and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
+            it = relation.startswith("csubj")  # "it is said that ..."
+            if it and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
                 continue
             if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child)):
                 continue

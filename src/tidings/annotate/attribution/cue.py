@@ -11,6 +11,8 @@ from tidings.record import Sentence, Span, Token
 
 #: Uses of a verb form that say nothing: "the alleged plot", "according to".
 _IDLE = frozenset({"amod", "compound", "case", "fixed", "mark", "det", "discourse"})
+#: Verbs whose object may be the one who speaks.
+CITES = frozenset({"cite", "quote"})
 _CITING = frozenset({"citing", "quoting"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "advmod", "cop"})
 

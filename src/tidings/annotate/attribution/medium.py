@@ -74,6 +74,8 @@ def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
             continue
         if marks & cue.word.calls or (talks and "to" in marks and "to" not in cue.word.prepositions):
             return child
+    if talks and (found := _of_medium(sentence, cue.index)) is not None:
+        return found
     for aside in children(sentence, cue.index, "advcl"):
         if sentence.tokens[aside].lemma in _ASIDE:
             below = children(sentence, aside, "obj") + [
@@ -81,6 +83,16 @@ def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
             ]
             if below:
                 return below[0]
+    return None
+
+
+def _of_medium(sentence: Sentence, verb: int) -> int | None:
+    """Whoever a speech or letter was made to: "said in a letter to the council"."""
+    for child in children(sentence, verb, "obl"):
+        if "in" in cases(sentence, child):
+            for listener in children(sentence, child, "nmod"):
+                if "to" in cases(sentence, listener):
+                    return listener
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tidings.annotate.attribution.citing import CITES
+from tidings.annotate.attribution.cue import CITES
 from tidings.record import Attribution, Span
 
 

@@ -15,6 +15,7 @@ from tidings.record import Document, Span
 _REACH = 22
 #: A quotation without a verb of this many words or more is still a statement.
 _LONG = 6
+_SPEAK = frozenset({"say", "ask", "judge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +159,20 @@ class _Desk:
 
     def _floating(self, quotation: Quotation, before: Voice | None) -> Voice | None:
         """The speaker of the paragraph before, for a paragraph that only quotes."""
-        if before is None or before.quotation.zone != quotation.zone - 1 or not self._is_whole(quotation):
+        if not self._is_whole(quotation):
             return None
         if not (quotation.runs_on or self.text[quotation.inner.end - 1] in ".?!…"):  # a crosshead
             return None
-        return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
+        if before is not None and before.quotation.zone == quotation.zone - 1:
+            return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
+        told = self._last_told(quotation.zone - 1) if quotation.zone else None
+        return Voice(quotation, told, floats=True) if told is not None else None
+
+    def _last_told(self, zone: int) -> Saying | None:
+        """The last in a paragraph of the reporter's to say, ask or judge something; verbs of thought quote nobody."""
+        span = self.zones[zone].span
+        speakers = [one for one in self._between(span.start, span.end) if one.source and one.word.kind in _SPEAK]
+        return speakers[-1] if speakers else None
 
     def _is_whole(self, quotation: Quotation) -> bool:
         zone = self.zones[quotation.zone].span

@@ -93,7 +93,7 @@ def _saying(
     if not _counts(sentence, cue, bool(content.words), source):
         return None
     said = _content_words(sentence, cue, content, _outside(sentence, cue, source, away), text)
-    if cue.part == "verb" and any(sentence.tokens[index].lemma in _ANONYMOUS for index in said) and len(said) <= 4:
+    if cue.part == "verb" and any(sentence.tokens[index].lemma in _ANONYMOUS for index in sorted(said)[:4]):
         return None
     contents = tuple(content_spans(sentence, said, text))
     return Saying(
@@ -168,7 +168,8 @@ def _outside(sentence: Sentence, cue: Cue, source: int | None, away: list[tuple[
     near = range(max(0, cue.index - 6), min(len(sentence.tokens), cue.index + 3))
     out = {index for index in near if cue.span.contains(sentence.tokens[index].span)}
     if source is not None:
-        out.update(sentence.subtree(source))
+        # What stands beyond the cue is none of the source's, wherever a parser hung it.
+        out.update(index for index in sentence.subtree(source) if (index < cue.index) == (source < cue.index))
     for start, end in away:
         if not start <= cue.index < end:
             out.update(range(start, end))

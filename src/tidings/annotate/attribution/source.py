@@ -99,7 +99,7 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
         if token.head < 0:
             return None
         if token.relation.startswith("acl"):
-            return token.head
+            return None if "to" in cases(sentence, at) else token.head
         if token.relation not in _SHARES:
             return None
         if token.relation == "xcomp" and (things := children(sentence, token.head, "obj")):

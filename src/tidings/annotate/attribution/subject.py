@@ -134,6 +134,10 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     if cue.part != "verb":
         return span
     tokens = sentence.tokens
+    if source < cue.index and tokens[cue.index].span.start < span.end:  # "a report | saying that ..."
+        own = range(source, _before(sentence, cue) + 1)
+        last = next((index for index in reversed(own) if tokens[index].pos != "PUNCT"), source)
+        return Span(span.start, tokens[last].span.end)
     rest = [i for i in range(source + 1, len(tokens)) if tokens[i].span.start >= span.end]
     if source < cue.index:
         rest = [i for i in rest if i <= _before(sentence, cue)]
