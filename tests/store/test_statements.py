@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from record_maker import EGYPT, MINISTER, REBELS, SUDAN, alone, find, report
 
+from record_maker import EGYPT, MINISTER, REBELS, SUDAN, alone, find, report
 from tidings.errors import UsageError
 from tidings.lexicon.cues import load_cues
 from tidings.ontology import load_ontology
