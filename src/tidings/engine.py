@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar
@@ -24,12 +24,12 @@ from tidings.annotate.toponym import find_toponyms
 from tidings.encoder import Encoder, Parsed
 from tidings.errors import ReadError
 from tidings.lexicon import Lexicon
-from tidings.merge import Told, merge_events
+from tidings.merge import MERGING, Report, Told, UserMerge, heard, merge_events, place_reports
 from tidings.ontology import Ontology, load_ontology
 from tidings.read import ReadItem, SetAside, read_text
 from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings
-from tidings.store import Store
+from tidings.store import Store, StoredMention
 
 Item = TypeVar("Item")
 Stage = Callable[[Analysis, Lexicon], Analysis]
@@ -189,13 +189,20 @@ class Tally:
     events: int = 0
 
 
-def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callable[[Tally, str | None], None]) -> Tally:
+def ingest(
+    items: Iterable[ReadItem],
+    store: Store,
+    reader: Reader,
+    tell: Callable[[Tally, str | None], None],
+    seen: datetime | None = None,
+) -> Tally:
     """Put every report that is not yet in the store there, and merge what all of them tell.
 
     Each batch is one transaction; a run that was killed goes on where it ended. `tell` is called after each batch with
     the tally, and for each report set aside with the reason. What is set aside is kept in the store with its reason.
+    `seen` is when the reports were met, in UTC; None for now.
     """
-    tally, aside = Tally(), list[tuple[str, int | None, str]]()
+    tally, aside, again = Tally(), list[tuple[str, int | None, str]](), set[str]()
 
     def put_aside(origin: str, line: int | None, reason: str) -> None:
         aside.append((origin, line, reason))
@@ -206,6 +213,7 @@ def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callab
         for chunk in _chunks(items, KNOWN_AT_ONCE):
             documents = {item.id: item for item in chunk if isinstance(item, Document)}
             known = store.known(documents)
+            again.update(known)
             tally.known += len(chunk) - sum(isinstance(item, SetAside) for item in chunk) - len(documents) + len(known)
             for item in chunk:
                 if isinstance(item, SetAside):
@@ -217,28 +225,35 @@ def ingest(items: Iterable[ReadItem], store: Store, reader: Reader, tell: Callab
             if isinstance(read, Failure):
                 put_aside(read.document.title or read.document.id, None, read.reason)
         analyses = [read for read in reads if isinstance(read, Analysis)]
-        tally.added += store.add(analyses, reader.ontology, model=reader.encoder.origin)
+        tally.added += store.add(analyses, reader.ontology, model=reader.encoder.origin, seen=seen)
         tell(tally, None)
     store.set_aside(aside)
-    tally.events = store.count("events") if store.merged else merge_store(store)
+    store.seen_again(again, seen)
+    tally.events = store.count("events") if store.merged(MERGING) else merge_store(store)
     return tally
 
 
 def merge_store(store: Store) -> int:
-    """Merge every mention of the store anew into events; returns their number. Mentions stay as they are."""
-    return store.write_events(
-        merge_events(
-            [
-                Told(
-                    stored.mention,
-                    stored.document_id,
-                    stored.published,
-                    stored.actor_codes or stored.actor_ids,
-                    stored.recipient_codes or stored.recipient_ids,
-                )
-                for stored in store.mentions()
-            ]
-        )
+    """Merge every mention of the store anew into events, as the user said and else as the rules have it.
+
+    Returns the number of events. Mentions stay as they are.
+    """
+    standings = place_reports([Report(*report) for report in store.reports()])
+    word = heard(UserMerge(said.together, said.mentions, said.others) for said in store.user_words())
+    events = merge_events(map(_told, store.mentions()), standings, word)
+    rows = [(id, standing.story, standing.copy_of, standing.likeness) for id, standing in sorted(standings.items())]
+    return store.write_events(events, rows, MERGING)
+
+
+def _told(stored: StoredMention) -> Told:
+    return Told(
+        stored.mention,
+        stored.document_id,
+        stored.published,
+        stored.actor_codes or stored.actor_ids,
+        stored.recipient_codes or stored.recipient_ids,
+        stored.sentence_text,
+        stored.trigger_text,
     )
 
 

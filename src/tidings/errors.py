@@ -15,6 +15,10 @@ class ReadError(TidingsError):
     """A report could not be read. The run goes on without it."""
 
 
+class UnreachableError(ReadError):
+    """A server did not answer; it may at another time."""
+
+
 class DataError(TidingsError):
     """A data file of Tidings, or of the user, breaks its schema: names file, line and field."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,8 @@ def test_ties_in_every_format(store: Path) -> None:
     assert [event["score"] < 0 for event in tie["events"]] == [False, True]
     assert run("ties", "KEN", "UGA", "--store", store, "--format", "png").stdout_bytes[:4] == b"\x89PNG"
     page = run("ties", "KEN", "UGA", "--store", store, "--format", "html").stdout
-    assert "http" not in page and "data:image/png;base64" in page
+    assert "<svg" in page and "default-src 'none'" in page.replace("&#39;", "'")
+    assert run("ties", "KEN", "UGA", "--store", store, "--format", "svg").stdout.startswith("<?xml")
 
 
 def test_read_from_standard_input_as_json() -> None:
@@ -108,3 +110,37 @@ def test_demo_reads_the_sample_and_draws_a_dyad(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert (tmp_path / "demo.png").read_bytes()[:4] == b"\x89PNG"
     assert "2. The record" in result.stdout and "3. Ties" in result.stdout
+    _check_brief(run("brief", "Saudi Arabia", "Iran", "--store", tmp_path / "demo.duckdb").stdout)
+
+
+def test_a_user_merges_and_splits(store: Path) -> None:
+    before = json.loads(run("events", "--store", store, "--format", "json").stdout)
+    one, other = (
+        next(event["id"] for event in before if event["event_type"] == type) for type in ("CONSULT", "SANCTION")
+    )
+    merged = run("merge", one, other, "--store", store)
+    assert merged.exit_code == 0 and "now holds all 2 mentions, of 2 reports" in merged.stdout
+    shown = run("why", merged.stdout.split()[0], "--store", store).stdout
+    assert "on the user's word" in shown and "Told in different ways" in shown
+    mention = shown.split("mention ")[1].split()[0]
+    assert run("split", merged.stdout.split()[0], mention, "--store", store).exit_code == 0
+    assert json.loads(run("events", "--store", store, "--format", "json").stdout) == before
+    assert run("merge", one, "--store", store).exit_code == 2
+
+
+def test_a_store_is_whole(store: Path) -> None:
+    checked = run("check", "--store", store)
+    assert checked.exit_code == 0 and "is whole: 2 reports" in checked.stdout
+
+
+def _check_brief(note: str) -> None:
+    """The note on the sample record: what it must say, each with a citation that is there."""
+    body, _, sources = note.partition("## Sources")
+    happened, said = (body.split(heading)[1].split("\n## ")[0] for heading in ("## What happened", "## What was said"))
+    for words in ("executed 47 people", "severed diplomatic relations", "smashed furniture", "was received by"):
+        assert words in happened
+    assert "divine revenge" in said and "## What is disputed" in body
+    lines = [line for line in body.splitlines() if line.startswith("- ")]
+    assert len(lines) > 20 and all("](#c" in line for line in lines)
+    numbers = set(re.findall(r"\(#(c\d+)\)", body))
+    assert numbers == set(re.findall(r'<a id="(c\d+)">', sources))

@@ -234,9 +234,9 @@ LONG = [
 
 @pytest.mark.parametrize("part", LONG, ids=range(len(LONG)))
 def test_no_paragraph_takes_long(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     cut_zones("\n\n".join([HEAD, part, LEAD]))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the gold reports are not here")

@@ -54,3 +54,11 @@ def test_a_wrong_limit_is_told_what_would_be_right(client: TestClient, limit: st
     answer = client.get("/events.json", params={"limit": limit})
     assert answer.status_code == 400 and "from 1 to 1000" in answer.json()["error"]
     assert len(answer.json()["error"]) < 100
+
+
+def test_pages_say_days_as_exactly_as_they_are_known(client: TestClient) -> None:
+    page = client.get("/").text
+    assert '<td class="day">2024-03-04</td>' in page and "1 event." in page
+    assert "met his Ugandan counterpart" in page
+    assert "No event fits" in client.get("/", params={"type": "ASSAULT"}).text
+    assert "The first 1 events" in client.get("/", params={"limit": "1"}).text

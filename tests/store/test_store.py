@@ -9,22 +9,24 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
-from record_maker import ALL, ATTACK, EVENTS, MEETING, PLAN, SAME_MEETING
 
+from record_maker import ALL, ATTACK, EVENTS, MEETING, PLAN, SAME_MEETING
 from tidings.errors import StoreError
 from tidings.ontology import load_ontology
 from tidings.record import Document
 from tidings.store import EventQuery, Store
 
+SEEN = datetime(2026, 1, 5, 12)
+
 
 def filled(path: Path) -> Store:
     store = Store(path)
-    store.add(ALL, load_ontology(), model="abc")
+    store.add(ALL, load_ontology(), model="abc", seen=SEEN)
     store.write_events(EVENTS)
     return store
 
@@ -49,9 +51,19 @@ def test_order_and_batches_do_not_matter(tmp_path: Path) -> None:
     filled(tmp_path / "a.duckdb").close()
     with Store(tmp_path / "b.duckdb") as store:
         for analysis in reversed(ALL):
-            store.add([analysis, analysis], load_ontology(), model="abc")
+            store.add([analysis, analysis], load_ontology(), model="abc", seen=SEEN)
         store.write_events(reversed(EVENTS))
     assert dump(tmp_path / "a.duckdb") == dump(tmp_path / "b.duckdb")
+
+
+def test_a_report_met_again_keeps_its_first_day(tmp_path: Path) -> None:
+    later = datetime(2026, 2, 1)
+    with filled(tmp_path / "a.duckdb") as store:
+        store.seen_again([MEETING.document.id, "doc-of-nobody"], later)
+        store.seen_again([MEETING.document.id], SEEN)
+    with duckdb.connect(str(tmp_path / "a.duckdb")) as connection:
+        rows = connection.execute("SELECT id = ?, first_seen, last_seen FROM documents", [MEETING.document.id])
+        assert set(rows.fetchall()) == {(True, SEEN, later), (False, SEEN, SEEN)}
 
 
 def test_known(tmp_path: Path) -> None:
@@ -101,11 +113,12 @@ def test_events_of_an_earlier_merge_give_way(tmp_path: Path) -> None:
 
 def test_a_run_that_ended_before_merging_is_seen(tmp_path: Path) -> None:
     with Store(tmp_path / "a.duckdb") as store:
-        assert store.merged
+        assert store.merged()
         store.add(ALL, load_ontology())
-        assert not store.merged
-        store.write_events(EVENTS)
-        assert store.merged
+        assert not store.merged()
+        store.write_events(EVENTS, merging="1")
+        assert store.merged("1")
+        assert not store.merged("2")
 
 
 def test_a_failed_batch_leaves_nothing(tmp_path: Path) -> None:
@@ -156,14 +169,6 @@ def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no folder"):
         Store(tmp_path / "none" / "a.duckdb")
     assert not (tmp_path / "none").exists()
-
-
-def test_store_of_a_later_version_is_refused(tmp_path: Path) -> None:
-    filled(tmp_path / "a.duckdb").close()
-    with duckdb.connect(str(tmp_path / "a.duckdb")) as connection:
-        connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'")
-    with pytest.raises(StoreError, match="later Tidings"):
-        Store(tmp_path / "a.duckdb", read_only=True)
 
 
 KILLED = """

@@ -113,6 +113,33 @@ def test_an_undated_report_still_has_its_absolute_dates() -> None:
     assert timex.value == "2019"
 
 
+def test_a_day_behind_a_verb_of_saying_shares_its_tense() -> None:
+    rows = """
+    He PRON _ 2 nsubj
+    warned VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+    on ADP _ 4 case
+    Wednesday PROPN _ 8 obl
+    that SCONJ _ 8 mark
+    they PRON _ 8 nsubj
+    would AUX VerbForm=Fin 8 aux
+    leave VERB VerbForm=Inf 2 ccomp
+    """
+    assert [timex.value for timex in _analysis(rows).timexes] == ["2021-07-28"]
+
+
+def test_what_names_no_day_is_noted_with_its_reason() -> None:
+    rows = """
+    They PRON _ 2 nsubj
+    left VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+    on ADP _ 4 case
+    February PROPN _ 2 obl
+    30 NUM _ 4 nummod
+    """
+    analysis = _analysis(rows)
+    assert analysis.timexes == ()
+    assert analysis.notes == ("no time: 'February 30' names no day of the years 1000 to 2999",)
+
+
 def test_the_story_moves_on() -> None:
     first, one = _sentence(MET.replace("Wednesday", "Monday"))
     later = """

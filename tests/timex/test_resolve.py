@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -303,8 +305,20 @@ NOTHING = (
     "February 30", "32 May", "2021-02-30", "31 June 2020", "in 3005", "resolution 2259", "He may go", "they march on",
     "a second round", "the Sun said", "$2,000", "20%", "24/7", "the 5th Congress", "", "   ", "half of them", "no one",
     "the third man", "version 2.3", "seconded", "5000 BCE", "2000 BC", "he lent money", "32/13/2020", "June 31",
-    "at the time", "the deal of a lifetime",
+    "at the time", "the deal of a lifetime", "May 5, 3020", "5 May 0837", "in May 3020", "May 5, 44 BC", "0999-01-01",
+    "12/31/0500", "13/13/2020", "from 30 to 32 May",
 )  # fmt: skip
+
+#: Numbers that count what follows them, and the time that is left.
+COUNTS = """
+On Monday 21 people were killed | 2021-07-26
+attacked on Monday at 12 checkpoints | 2021-07-26
+On May 5, 3000 people were killed | 2021-05-05
+In May 35 people were killed | 2021-05
+lost on Friday 7-6 | 2021-07-23
+on Monday at 9 in Paris | 2021-07-26T09:00
+Monday 26. | 2021-07-26
+"""
 
 
 def _rows(table: str) -> list[tuple[str, str]]:
@@ -328,6 +342,11 @@ def test_read_ahead(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(("text", "value"), _rows(HOLIDAYS))
 def test_movable_holidays(text: str, value: str) -> None:
+    assert _values(text) == [value]
+
+
+@pytest.mark.parametrize(("text", "value"), _rows(COUNTS))
+def test_a_number_that_counts_is_no_part_of_the_time(text: str, value: str) -> None:
     assert _values(text) == [value]
 
 
@@ -361,6 +380,24 @@ def test_no_time(text: str) -> None:
         ("so far this year", "2021-01-01", "2021-07-28", "year"),
         ("the weekend of Labor Day 2020", "2020-09-05", "2020-09-07", "day"),
         ("at the turn of the century", "1995-01-01", "2004-12-31", "decade"),
+        ("the last two quarters", "2021-01-01", "2021-06-30", "quarter"),
+        ("the next three quarters", "2021-10-01", "2022-06-30", "quarter"),
+        ("the 10 previous weeks", "2021-05-19", "2021-07-28", "week"),
+        ("within five business days", "2021-07-28", "2021-08-04", "day"),
+        ("three working days ago", "2021-07-23", "2021-07-23", "day"),
+        ("between the 21st and 23rd", "2021-07-21", "2021-07-23", "day"),
+        ("April the 9th to the 17th", "2021-04-09", "2021-04-17", "day"),
+        ("week 27 of last year", "2020-06-29", "2020-07-05", "week"),
+        ("the noughties", "2000-01-01", "2009-12-31", "decade"),
+        ("the 70s", "1970-01-01", "1979-12-31", "decade"),
+        ("nineteen oh one", "1901-01-01", "1901-12-31", "year"),
+        ("20210705", "2021-07-05", "2021-07-05", "day"),
+        ("Dec/2020-May/2021", "2020-12-01", "2021-05-31", "month"),
+        ("2014~2018", "2014-01-01", "2018-12-31", "year"),
+        ("Oct 26 15:50:06 2016", "2016-10-26", "2016-10-26", "day"),
+        ("between 7 and 9 last night", "2021-07-27", "2021-07-27", "day"),
+        ("May 8, '45", "1945-05-08", "1945-05-08", "day"),
+        ("Tuesday, July 26", "2021-07-26", "2021-07-26", "day"),
         ("within 48 hours", "2021-07-28", "2021-07-30", "None"),
     ],
 )
@@ -392,7 +429,7 @@ _WORDS = st.sampled_from(sorted(set(VOCABULARY.split())))
 @given(
     st.lists(_WORDS, max_size=12),
     st.dates(date(1000, 1, 1), date(2999, 12, 31)),
-    st.sampled_from(["past", "present", "future"]),
+    st.sampled_from(["past", "present", "future", "unknown"]),
 )
 def test_any_words_of_time_keep_the_order_of_their_bounds(words: list[str], reference: date, tense: str) -> None:
     for found in resolve(" ".join(words), reference, tense):
@@ -407,5 +444,25 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         assert text[found.start : found.end] == found.text
 
 
-def test_a_long_hostile_text_is_read_in_time() -> None:
-    assert resolve("the last two weeks of the first " * 300, WEDNESDAY)
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_WORDS, max_size=10), st.dates(date(1000, 1, 1), date(2999, 12, 31)))
+def test_reading_what_was_read_gives_the_same_and_no_times_overlap(words: list[str], reference: date) -> None:
+    text = " ".join(words)
+    found = resolve(text, reference)
+    assert found == resolve(text, reference)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    assert all(text[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    "words", ["the last two weeks of the first ", "on May 5, 3020 at 12:30 ", "between 7 and 9 1 - "]
+)
+def test_a_long_hostile_text_is_read_in_time(words: str) -> None:
+    begun = perf_counter()
+    resolve(words * 300, WEDNESDAY)
+    assert perf_counter() - begun < 10
+
+
+def test_a_weekday_without_a_verb_is_the_last_gone_by_and_a_date_the_nearest() -> None:
+    assert _values("Friday", "unknown") == ["2021-07-23"]
+    assert _values("Sept. 3", "unknown") == ["2021-09-03"]

@@ -26,6 +26,16 @@ The port of [Alexandria] in {Egypt} reopened. | EGY |
 The mayor of [Alexandria], {Virginia}, spoke. | USA | Virginia
 Troops left [Tripoli] for {Benghazi}. | LBY |
 Protesters filled the squares of [Tripoli] and {Beirut} in {Lebanon}. | LBN |
+A man from [Bradford], {Ontario}, was held. | CAN | Ontario
+A court in [Xyzzytown], {Ontario}, heard the case. | CAN | Ontario
+A swan died in the village of [Xyzzytown] in {Fife}, {Scotland}. | GBR | Scotland
+It was sold in [Xyzzytown], {Auckland}, {New Zealand}. | NZL | Auckland
+Aid reached the [Xyzzytown] refugee camp in {Khartoum}. | SDN |
+Offices in [London], {Germany} and {Italy}. | GBR |
+A [Texan] judge ruled. | USA | Texas
+[South Ossetian] forces fired. | GEO |
+Deaths in [Pottawatomie Co.] of {Kansas}. | USA | Kansas
+Doctors in [Nyanza] province of {Kenya}. | KEN |
 The president of [Georgia] met the Georgian prime minister in {Tbilisi}. | GEO |
 Voters in [Georgia] and {Alabama} and {Florida} went to the polls. | USA | Georgia
 [Jordan] and {Syria} reopened their border. | JOR |

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -14,10 +15,22 @@ COMMANDS = {
     "demo": "Read the bundled reports; show the events and one dyad's ties.",
     "read": "Read one report, or a file of many, and show what it says.",
     "ingest": "Read reports into a store.",
+    "feeds": "Keep the list of feeds that a store is fed from.",
+    "poll": "Read what is new in the feeds into the store.",
     "events": "List the events of a store.",
+    "import": "Put events of other systems beside our own.",
+    "compare": "Say how far our events and an imported system's agree.",
+    "statements": "List who said what about whom.",
     "why": "Show what an event was read from.",
+    "merge": "Say that events are one and the same.",
+    "split": "Say that mentions are not of an event.",
     "ties": "Show how the ties of two actors have moved.",
+    "brief": "Write a note on two actors in plain words, with its sources.",
+    "plot": "Draw a picture of the record: a dyad, many dyads, a network, a calendar, a map.",
+    "watch": "Show what has changed since the last watch.",
     "relation": "Say what one actor does to another in a sentence.",
+    "check": "Check that a store is whole.",
+    "reread": "Read again what an earlier version has read, and show what changes.",
     "evaluate": "Score one of the measures.",
     "serve": "Answer questions to a store over HTTP.",
 }
@@ -42,7 +55,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"tidings.cli.{cmd_name}").command
+        # `import` is no name for a module: such a command's file ends in a line below.
+        command = import_module(f"tidings.cli.{cmd_name}{'_' * iskeyword(cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -13,12 +13,13 @@ from rich.progress import Progress
 from tidings.cli.console import err, out
 from tidings.cli.events import table_of
 from tidings.cli.page import print_page
-from tidings.cli.ties import print_ties, tie_event
+from tidings.cli.ties import dyad_events, print_ties
 from tidings.engine import Reader, Tally, ingest
 from tidings.read import ReadItem, read_path
 from tidings.record import Document
 from tidings.store import EventQuery, Store
-from tidings.ties import plot, series, trend
+from tidings.ties import series, trend
+from tidings.ties.picture import draw_dyad
 
 #: The report that is shown whole: the one whose title holds these words; and the dyad whose ties are drawn.
 SHOWN_REPORT = "Saudi Arabia and Iran"
@@ -93,10 +94,11 @@ def _show_events(console: Console, store: Store, tally: Tally) -> None:
 
 def _show_ties(console: Console, store: Store, folder: Path) -> Path:
     console.print("\n3. Ties", style="bold reverse")
-    dyad = series(map(tie_event, store.events(EventQuery(between=DYAD))), "month")
+    events, read = dyad_events(store, *DYAD)
+    dyad = series(events, "month", coverage=read)
     verdict = trend(dyad)
     print_ties(console, *DYAD, dyad, verdict)
     picture = folder / "demo.png"
     with picture.open("wb") as stream:
-        plot(dyad, *DYAD, stream, verdict)
+        draw_dyad(dyad, *DYAD, stream, verdict)
     return picture

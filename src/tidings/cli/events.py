@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,12 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from tidings.cli.console import out, plain
-from tidings.cli.options import check_period, period_options, store_option
+from tidings.cli.console import err, out, plain
+from tidings.cli.options import check_period, from_option, period_options, store_option
 from tidings.cli.page import QUAD_STYLES, happened
 from tidings.errors import UsageError
 from tidings.ontology import load_ontology
-from tidings.store import EXPORTS, EventQuery, EventRow, Store, export_named
+from tidings.store import EXPORTS, EventQuery, EventRow, Export, Reported, Store, export_named
 
 FORMATS = ("table", *(known.name for known in EXPORTS))
 MOST_ROWS = 200
@@ -29,27 +30,34 @@ WIDE = 120
 Examples:
   tidings events --store record.duckdb --actor China --recipient "AFG REB"
   tidings events --store record.duckdb --type CONSULT/visit --since 2021-07-01 --until 2021-07-31
+  tidings events --store record.duckdb --source "USA GOV" --actor Iran
   tidings events --store record.duckdb --counts-only --format csv --out events.csv
+  tidings events --store record.duckdb --format gdelt --out events.export.CSV
+  tidings events --store record.duckdb --from icews --actor CHN
 """
 )
 @store_option
 @click.option("--actor", help='Who acts: a code ("CHN", "AFG REB"), an id, or a name ("Taliban").')
 @click.option("--recipient", help="Who is acted upon, named in the same ways.")
+@click.option("--source", help="On whose word, named in the same ways.")
 @click.option("--type", "kind", help="An event type, TYPE/mode, or the first digits of a CAMEO code.")
 @period_options
 @click.option("--place", help="A place name, or a country's three letters.")
 @click.option("--counts-only", is_flag=True, help="Only what took place: not denied, hoped for, or planned.")
+@from_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--out", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def command(
     store: Path,
     actor: str | None,
     recipient: str | None,
+    source: str | None,
     kind: str | None,
     since: date | None,
     until: date | None,
     place: str | None,
     counts_only: bool,
+    system: str | None,
     form: str,
     target: Path | None,
 ) -> None:
@@ -65,20 +73,39 @@ def command(
         until=until,
         place=place,
         counts_only=counts_only,
+        system=system,
+        source=source,
     )
-    with Store(store, read_only=True) as open_store:
-        events = open_store.events(query)
-    if kind and not events:
+    if kind:
         _check_type(kind)
-    if form == "table":
-        _show(events)
-    elif target:
-        with target.open("wb") as stream:
-            export_named(form).write(events, stream)
-    elif form == "parquet" and sys.stdout.isatty():
-        raise click.UsageError("Parquet is not for the terminal; give --out events.parquet")
-    else:
-        export_named(form).write(events, sys.stdout.buffer)
+    with Store(store, read_only=True) as open_store:
+        if form == "table":
+            _show(open_store.events(query))
+        else:
+            _export(open_store, query, export_named(form), target)
+
+
+def _export(store: Store, query: EventQuery, form: Export, target: Path | None) -> None:
+    if form.binary and target is None and sys.stdout.isatty():
+        raise click.UsageError(f"{form.name} is not for the terminal; give --out events.{form.name}")
+    left_out = 0
+
+    def fitting() -> Iterator[Reported]:
+        nonlocal left_out
+        for told in store.reported(query, tellings=form.tellings):
+            if form.happened and not told.event.counts:
+                left_out += 1
+            else:
+                yield told
+
+    with nullcontext(sys.stdout.buffer) if target is None else target.open("wb") as stream:
+        form.write(fitting(), stream, store.about())
+    if left_out:
+        err().print(
+            f"{left_out} events that did not take place (denied, planned, hoped for) are left out: {form.name} has no "
+            "way to say so; json, csv, parquet and plover have",
+            markup=False,
+        )
 
 
 def _check_type(kind: str) -> None:

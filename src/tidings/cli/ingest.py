@@ -23,6 +23,7 @@ from tidings.store import Store
 Examples:
   tidings ingest reports/ --store record.duckdb
   tidings ingest 2019.csv 2020.csv --store record.duckdb
+  tidings ingest CC-NEWS-20240305000000-00001.warc.gz --store record.duckdb
   tidings ingest reports/ --store record.duckdb --actors own.csv
 """
 )
@@ -40,7 +41,7 @@ def command(
     form: str,
     actors: tuple[Path, ...],
 ) -> None:
-    """Read reports into a store: files, folders, CSV or JSONL of articles.
+    """Read reports into a store: texts, pages, folders, CSV or JSONL of articles, WARC archives.
 
     Reports that are there already are passed over, so a run that was stopped can simply be run again.
 

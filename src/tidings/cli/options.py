@@ -11,6 +11,7 @@ import click
 
 from tidings.cli.console import Day
 from tidings.errors import UsageError
+from tidings.store.imports import IMPORTS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -25,6 +26,12 @@ def period_options(command: Command) -> Command:
     """`--since` and `--until`: days, both included."""
     until = click.option("--until", type=Day(), help="The last day, e.g. 2021-12-31.")(command)
     return click.option("--since", type=Day(), help="The first day, e.g. 2021-01-01.")(until)
+
+
+def from_option(command: Command) -> Command:
+    """`--from SYSTEM`: whose events, None for our own."""
+    help = "Ask the events imported from this system instead of our own record."
+    return click.option("--from", "system", type=click.Choice([known.name for known in IMPORTS]), help=help)(command)
 
 
 def check_period(since: date | None, until: date | None) -> None:

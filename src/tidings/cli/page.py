@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from tidings.cli.console import plain, safe
-from tidings.record import Analysis, EventMention, Factuality, Participant, Span, ZoneKind
+from tidings.lexicon.cues import load_cues
+from tidings.record import Analysis, Attribution, EventMention, Factuality, Participant, Span, ZoneKind
 
 #: PLOVER's quads, and a colour for each that the colour-blind can tell apart.
 QUAD_STYLES = {1: "cyan", 2: "bold blue", 3: "yellow", 4: "bold red"}
@@ -86,15 +87,26 @@ def event_table(analysis: Analysis, quads: dict[str, int]) -> Table:
 
 
 def statement_table(analysis: Analysis) -> Table:
-    """Who said what."""
+    """Who said what, on whose word, and how far they stand by it."""
     table = _table("who said", "how", "what")
+    by_id, strength = {said.id: said for said in analysis.attributions}, load_cues().strength
     for said in analysis.attributions:
-        source = _sides(analysis, (Participant(said.source.span, said.source.actor),)) if said.source else Text("?")
-        cue = analysis.text(said.cue) if said.cue else "(quoted)"
+        source = _speaker(analysis, said)
+        if (outer := by_id.get(said.parent or "")) is not None:
+            source = Text.assemble(source, "\n", ("as told by ", "dim"), (str(_speaker(analysis, outer)), "dim"))
+        cue = analysis.text(said.cue) if said.cue else ""
+        how = strength(said.evidence.origin.rpartition(":")[2], cue)
+        aside = ", ".join(filter(None, (f"“{cue}”" if cue else "quoted", said.medium)))
         table.add_row(
-            source, plain(" ".join(filter(None, (cue, said.medium)))), plain(_short(analysis, said.content, 160))
+            source, Text.assemble(how, "\n", (safe(aside), "dim")), plain(_short(analysis, said.content, 160))
         )
     return table
+
+
+def _speaker(analysis: Analysis, said: Attribution) -> Text:
+    if said.source is None:
+        return Text("unnamed")
+    return _sides(analysis, (Participant(said.source.span, said.source.actor),))
 
 
 def _table(*columns: str) -> Table:
@@ -138,8 +150,4 @@ def happened(factuality: Factuality) -> Text:
 
 def _word(analysis: Analysis, event: EventMention) -> Text:
     said = next((said for said in analysis.attributions if said.id == event.attribution), None)
-    if said is None:
-        return Text("the reporter", style="dim")
-    if said.source is None:
-        return Text("unnamed")
-    return _sides(analysis, (Participant(said.source.span, said.source.actor),))
+    return Text("the reporter", style="dim") if said is None else _speaker(analysis, said)

@@ -16,7 +16,8 @@ from tidings.cli.page import print_page
 from tidings.engine import Failure, Reader
 from tidings.errors import ReadError
 from tidings.read import FORMATS, ReadOptions, SetAside, read_bytes, read_path
-from tidings.read.url import fetch
+from tidings.read.options import MAX_REPORT_BYTES
+from tidings.read.web.client import Client
 from tidings.record import Analysis, Document
 from tidings.record.as_json import as_json
 
@@ -38,6 +39,7 @@ Examples:
     "--format", "form", type=click.Choice(["auto", *(f.name for f in FORMATS)]), default="auto", show_default=True
 )
 @actors_option
+@click.option("--private", is_flag=True, help="Let a URL lead to this machine or its network.")
 @click.option("--json", "as_jsonl", is_flag=True, help="One JSON object a report, a line each.")
 def command(
     source: str,
@@ -45,6 +47,7 @@ def command(
     publisher: str | None,
     form: str,
     actors: tuple[Path, ...],
+    private: bool,
     as_jsonl: bool,
 ) -> None:
     """Read a report and show who did what to whom, when, where, and on whose word.
@@ -54,7 +57,7 @@ def command(
     options = ReadOptions(published=published, publisher=publisher, format=form)
     reader = reader_with(actors)
     aside = 0
-    for read in _readings(reader, documents(source, options)):
+    for read in _readings(reader, documents(source, options, private)):
         if isinstance(read, str):
             aside += 1
             err().print(f"set aside: {safe(read)}", markup=False)
@@ -65,23 +68,26 @@ def command(
     sys.exit(1 if aside else 0)
 
 
-def documents(source: str, options: ReadOptions) -> Iterable[Document | SetAside]:
+def documents(source: str, options: ReadOptions, private: bool = False) -> Iterable[Document | SetAside]:
     """The documents of a file, a folder, a URL, or standard input ("-")."""
     if source == "-":
         return read_bytes(sys.stdin.buffer.read(), "standard input", options)
     if source.startswith(("http://", "https://")):
-        return _from_web(source, options)
+        return _from_web(source, options, private)
     path = Path(source)
     if not path.exists():
         raise click.UsageError(f"there is no file {source!r}; give a file, a folder, a URL, or - for standard input")
     return read_path(path, options)
 
 
-def _from_web(url: str, options: ReadOptions) -> Iterable[Document | SetAside]:
+def _from_web(url: str, options: ReadOptions, private: bool) -> Iterable[Document | SetAside]:
     try:
-        return read_bytes(fetch(url), url, options)
+        answer = Client(private=private).get(url, MAX_REPORT_BYTES)
     except ReadError as error:
-        return [SetAside(url, None, str(error).removeprefix(f"{url} "))]
+        return [SetAside(url, None, str(error))]
+    if answer.status != 200:
+        return [SetAside(url, None, f"the server answered with status {answer.status}")]
+    return read_bytes(answer.body, url, options)
 
 
 def _readings(reader: Reader, found: Iterable[Document | SetAside]) -> Iterator[Analysis | str]:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from tidings.cli.console import out, plain
-from tidings.cli.options import check_period, period_options, store_option
-from tidings.cli.page import QUAD_STYLES
+from tidings.cli.console import out
+from tidings.cli.options import check_period, from_option, period_options, store_option
+from tidings.cli.quotes import quotes_of
+from tidings.cli.ties_json import ties_json
+from tidings.cli.ties_page import print_ties as print_ties
 from tidings.errors import UsageError
+from tidings.lexicon.states import state_names
 from tidings.store import EventQuery, EventRow, Store
-from tidings.ties import QUADS, Series, TieEvent, Trend, page, plot, series, sparkline, trend
-
-VERDICT_STYLES = {"warming": "bold cyan", "cooling": "bold red"}
+from tidings.ties import Coverage, Quote, Series, TieEvent, Trend, choose, page, series, trend
+from tidings.ties.picture import draw_dyad
 
 
 @click.command(
@@ -29,15 +28,22 @@ VERDICT_STYLES = {"warming": "bold cyan", "cooling": "bold red"}
 Examples:
   tidings ties CHN "AFG REB" --store record.duckdb
   tidings ties "Saudi Arabia" Iran --store record.duckdb --by week --since 2022-01-01
+  tidings ties CHN USA --store record.duckdb --directed --said --source "USA GOV"
   tidings ties AUS CHN --store record.duckdb --format png --out ties.png
+  tidings ties CHN USA --store record.duckdb --from icews
 """
 )
 @click.argument("actor", metavar="A")
 @click.argument("other", metavar="B")
 @store_option
 @period_options
-@click.option("--by", type=click.Choice(["week", "month"]), default="month", show_default=True)
-@click.option("--format", "form", type=click.Choice(["table", "json", "png", "html"]), default="table")
+@from_option
+@click.option("--by", type=click.Choice(["day", "week", "month"]), default="month", show_default=True)
+@click.option("--said/--happened", default=None, help="Only what was done in words alone, or only what was done.")
+@click.option("--source", help='Only what was told on this word: a code, a name, or "reporter".')
+@click.option("--directed/--undirected", help="Leave out what B does to A.  [default: undirected]")
+@click.option("--all", "everything", is_flag=True, help="Also what was planned, hoped for or denied.")
+@click.option("--format", "form", type=click.Choice(["table", "json", "png", "svg", "html"]), default="table")
 @click.option("--out", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def command(
     actor: str,
@@ -45,32 +51,65 @@ def command(
     store: Path,
     since: date | None,
     until: date | None,
+    system: str | None,
     by: str,
+    said: bool | None,
+    source: str | None,
+    directed: bool,
+    everything: bool,
     form: str,
     target: Path | None,
 ) -> None:
     """Show how the ties of two actors have moved, and which events say so.
 
     A and B are codes ("CHN", "AFG REB"), ids or names. Only events that took place count, each once, however many
-    reports told of it. Scores are PLOVER's, from -10 (violence) to 10 (material help).
+    reports told of it. Scores are PLOVER's, from -10 (violence) to 10 (material help). The verdict compares the level
+    of the last third of the time with that of the time before.
     """
     check_period(since, until)
     if form == "table" and target:
-        raise click.UsageError(f"a table is for reading here; to write {target} give --format json, png or html")
+        raise click.UsageError(f"a table is for reading here; to write {target} give --format json, png, svg or html")
     with Store(store, read_only=True) as open_store:
-        if set(open_store.actors(actor)) & set(open_store.actors(other)):
-            raise UsageError(f"{actor!r} and {other!r} mean the same actor; ties are between two")
-        rows = open_store.events(EventQuery(between=(actor, other)))
-    dyad = series(map(tie_event, rows), by, since, until)
-    verdict = trend(dyad)
+        events, read = dyad_events(open_store, actor, other, system)
+        chosen = choose(events, said=said, source=source, directed=directed)
+        if source and events and not chosen:
+            raise UsageError(_no_such_source(source, events))
+        dyad = series(chosen, by, since, until, coverage=read, everything=everything)
+        found = trend(dyad)
+        quotes = quotes_of(open_store, (event.event_id for event in dyad.events)) if form == "html" else {}
     if form == "table":
-        print_ties(out(), actor, other, dyad, verdict)
+        print_ties(out(), actor, other, dyad, found)
         return
-    _write(_rendered(form, actor, other, dyad, verdict), form, target)
+    _write(_rendered(form, actor, other, dyad, found, quotes), form, target)
 
 
-def tie_event(row: EventRow) -> TieEvent:
-    """An event of the store as ties sees it."""
+def dyad_events(
+    store: Store, actor: str, other: str, system: str | None = None
+) -> tuple[list[TieEvent], list[Coverage]]:
+    """Every event between two actors, the first of them named first, and what the record could know day by day.
+
+    Raises `UsageError` where both names mean one actor, or a name is nobody's.
+    """
+    one, two = set(store.actors(actor, system)), set(store.actors(other, system))
+    if one & two:
+        raise UsageError(f"{actor!r} and {other!r} mean the same actor; ties are between two")
+    rows = store.events(EventQuery(between=(actor, other), system=system))
+    told = store.tellers([row.id for row in rows])
+    events = [tie_event(row, one, two, told.get(row.id, ())) for row in rows]
+    return events, coverage_of(store, one | two) if system is None else []
+
+
+def coverage_of(store: Store, ids: Collection[str]) -> list[Coverage]:
+    """How many reports were read each day, how many of them name these actors, and how many events there were."""
+    reports = {day: (read, naming) for day, read, naming in store.reports_by_day(sorted(ids))}
+    events = dict(store.events_by_day())
+    return [Coverage(day, *reports.get(day, (0, 0)), events.get(day, 0)) for day in sorted({*reports, *events})]
+
+
+def tie_event(
+    row: EventRow, one: Collection[str] = (), two: Collection[str] = (), sources: tuple[str, ...] = ()
+) -> TieEvent:
+    """An event of the store as ties sees it; `one` and `two` are the ids of the first actor and of the second."""
     sides = (", ".join(names[:2]) for names in (row.actor_names, row.recipient_names))
     label = " ".join(filter(None, (next(sides), row.event_type.lower(), next(sides))))
     return TieEvent(
@@ -84,95 +123,45 @@ def tie_event(row: EventRow) -> TieEvent:
         label=label,
         counts=row.counts,
         reports=row.reports,
+        event_type=row.event_type,
+        direction=_direction(row, one, two),
+        sources=sources,
     )
 
 
-def _rendered(form: str, actor: str, other: str, dyad: Series, verdict: Trend) -> bytes:
+def _direction(row: EventRow, one: Collection[str], two: Collection[str]) -> int:
+    """1 from the first actor to the second, -1 back; a meeting, if not a visit, goes no way."""
+    if row.event_type == "CONSULT" and row.mode != "visit":
+        return 0
+
+    def goes(actors: Collection[str], recipients: Collection[str]) -> bool:
+        return any(id in actors for id in row.actor_ids) and any(id in recipients for id in row.recipient_ids)
+
+    return goes(one, two) - goes(two, one)
+
+
+def _no_such_source(source: str, events: list[TieEvent]) -> str:
+    known = sorted({one or "reporter" for event in events for one in event.sources})
+    return f"nothing between them is told on the word of {source!r}; sources are {'; '.join(known[:5])}"
+
+
+def _rendered(
+    form: str, actor: str, other: str, dyad: Series, found: Trend, quotes: Mapping[str, Sequence[Quote]]
+) -> bytes:
     if form == "json":
-        return json.dumps(_object(actor, other, dyad, verdict), ensure_ascii=False).encode() + b"\n"
+        return json.dumps(ties_json(actor, other, dyad, found), ensure_ascii=False).encode() + b"\n"
+    one, two = (state_names().get(said, said) for said in (actor, other))
+    if form == "html":
+        return page(dyad, one, two, found, quotes)
     picture = BytesIO()
-    plot(dyad, actor, other, picture, verdict)
-    return picture.getvalue() if form == "png" else page(dyad, actor, other, verdict, picture.getvalue())
+    draw_dyad(dyad, one, two, picture, found, form)
+    return picture.getvalue()
 
 
 def _write(content: bytes, form: str, target: Path | None) -> None:
     if target:
         target.write_bytes(content)
-    elif form == "png" and sys.stdout.isatty():
-        raise click.UsageError("a picture is not for the terminal; give --out ties.png")
+    elif form in ("png", "svg", "html") and sys.stdout.isatty():
+        raise click.UsageError(f"that is not for the terminal; give --out ties.{form}")
     else:
         sys.stdout.buffer.write(content)
-
-
-def _object(actor: str, other: str, dyad: Series, verdict: Trend) -> dict[str, Any]:
-    periods = [
-        {
-            "start": str(period.start),
-            "end": str(period.end),
-            "counts": dict(zip(QUADS, period.counts, strict=True)),
-            "net_sum": round(period.net_sum, 3),
-            "net_mean": None if period.net_mean is None else round(period.net_mean, 3),
-        }
-        for period in dyad.periods
-    ]
-    return {
-        "actor": actor,
-        "other": other,
-        "by": dyad.by,
-        "periods": periods,
-        "not_counted": dyad.not_counted,
-        "undated": dyad.unplaced,
-        "verdict": verdict.verdict,
-        "reason": verdict.reason,
-        "early_mean": verdict.early,
-        "late_mean": verdict.late,
-        "evidence": [_evidence(event) for event in verdict.evidence],
-        "events": [_evidence(event) for event in dyad.events],
-    }
-
-
-def _evidence(event: TieEvent) -> dict[str, Any]:
-    return {
-        "id": event.event_id,
-        "date": str(event.date),
-        "quad": event.quad,
-        "score": event.score,
-        "sentence": event.text,
-        "reports": event.reports,
-    }
-
-
-def print_ties(console: Console, actor: str, other: str, dyad: Series, verdict: Trend) -> None:
-    """The dyad for the terminal: verdict, curve, periods, and the sentences that show it."""
-    title = Text.assemble(
-        (f"{actor} and {other}: ", "bold"), (verdict.verdict, VERDICT_STYLES.get(verdict.verdict, "bold"))
-    )
-    console.print(title)
-    console.print(plain(verdict.reason))
-    if dyad.periods:
-        curve = sparkline([period.net_mean for period in dyad.periods], -10, 10)
-        first, last = dyad.periods[0].start, dyad.periods[-1].end
-        console.print(f"\n{first} {curve} {last}   mean score a {dyad.by}, -10 to 10", markup=False)
-        console.print(_periods(dyad))
-    left_out = f"{dyad.not_counted} planned, hoped for or denied; {dyad.unplaced} without a day that is known"
-    console.print(f"\nleft out: {left_out}", style="dim", markup=False)
-    if verdict.evidence:
-        console.print("\nThe events that show it", style="bold")
-        for event in verdict.evidence:
-            line = f"{event.date}  {event.score:+.1f}  {event.event_id}  told by {event.reports}"
-            console.print(plain(line, QUAD_STYLES[event.quad]))
-            console.print(plain(f"    {' '.join(event.text.split())}"))
-
-
-def _periods(dyad: Series) -> Table:
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(dyad.by)
-    for quad, name in enumerate(QUADS, start=1):
-        table.add_column(name, justify="right", header_style=QUAD_STYLES[quad])
-    table.add_column("mean score", justify="right")
-    for period in dyad.periods:
-        if period.events:
-            counts = (str(count) if count else "" for count in period.counts)
-            name = str(period.start)[: 7 if dyad.by == "month" else 10]
-            table.add_row(name, *counts, f"{period.net_mean:+.1f}")
-    return table

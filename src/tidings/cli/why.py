@@ -13,6 +13,7 @@ from tidings.cli.console import out, plain, safe
 from tidings.cli.events import table_of
 from tidings.cli.options import store_option
 from tidings.cli.page import QUAD_STYLES, happened, plain_block
+from tidings.merge import ENOUGH, USER, disputes
 from tidings.record import Span
 from tidings.store import Store, Telling, Words
 
@@ -38,6 +39,7 @@ def command(event_id: str, store: Path) -> None:
     console.print(f"\n{told}", style="bold")
     for telling in why.tellings:
         print_telling(console, telling, why.event.quad)
+    print_disputes(console, why.tellings)
 
 
 def print_telling(console: Console, telling: Telling, quad: int) -> None:
@@ -49,6 +51,7 @@ def print_telling(console: Console, telling: Telling, quad: int) -> None:
     on_word = telling.source.actor or telling.source.text if telling.source else "the reporter"
     facts = [
         ("trigger", f"“{telling.trigger.text}”, by {telling.origin}, confidence {telling.confidence:.2f}"),
+        ("runner-up", _runner_up(telling)),
         ("who", _sides(telling.actors)),
         ("to whom", _sides(telling.recipients)),
         (
@@ -61,15 +64,52 @@ def print_telling(console: Console, telling: Telling, quad: int) -> None:
         ("happened?", str(happened(telling.factuality))),
         ("on whose word", f"{on_word}{f' (“{telling.cue.text}”)' if telling.cue else ''}"),
         ("report", _report(telling)),
+        ("mention", telling.id),
+        ("one event with", _joined(telling)),
     ]
     for name, value in facts:
         if value:
             console.print(Text.assemble(("    " + name.ljust(15), "dim"), safe(" ".join(value.split()))))
 
 
+def _runner_up(telling: Telling) -> str:
+    if telling.runner_up is None:
+        return ""
+    kind, share = telling.runner_up
+    return f"{'no event' if kind == 'NONE' else kind}, {share:.2f} by the judge"
+
+
+def print_disputes(console: Console, tellings: tuple[Telling, ...]) -> None:
+    """What the tellings do not agree on, each value with who has it."""
+    found = disputes(tellings)
+    if not found:
+        return
+    console.print("\nTold in different ways:", style="bold")
+    by_id = {telling.id: telling for telling in tellings}
+    for dispute in found:
+        for at, (value, ids) in enumerate(dispute.values):
+            who = "; ".join(dict.fromkeys(_teller(by_id[id]) for id in ids))
+            console.print(plain(f"    {'' if at else dispute.what:15}{value:12} {who}"))
+
+
+def _teller(telling: Telling) -> str:
+    source = telling.source.actor or telling.source.text if telling.source else None
+    return ", ".join(filter(None, (source, telling.publisher or telling.document_id, str(telling.published or ""))))
+
+
+def _joined(telling: Telling) -> str:
+    if telling.joined_to is None:
+        return ""
+    if telling.likeness is None:
+        return f"{telling.joined_to}, on {USER}"
+    parts = ", ".join(f"{name} {points:+g}" for name, points in telling.reasons)
+    return f"{telling.joined_to}: {parts}; {telling.likeness:g} points, {ENOUGH:g} are enough"
+
+
 def _report(telling: Telling) -> str:
     span = telling.sentence.span
-    return " ".join(filter(None, (telling.document_id, telling.url, f"characters {span.start}-{span.end}")))
+    copy = f"a copy of {telling.copy_of}" if telling.copy_of else None
+    return ", ".join(filter(None, (telling.document_id, telling.url, f"characters {span.start}-{span.end}", copy)))
 
 
 def _marked(telling: Telling, quad: int) -> Text:

@@ -12,7 +12,7 @@
   `holidays`.
 * `dates.jsonl` of GUM: text, day of the document, and when, from-to, or bounds.
 
-Assistants look ahead and reports look back: the first two are read with future verbs, the last with past ones.
+Assistants look ahead: the first two are read with future verbs. GUM gives no words around a date, so no verb is known.
 """
 
 from __future__ import annotations
@@ -101,9 +101,15 @@ def _right(answer: Resolved, want: Want, loose: bool) -> bool:
     return first and (not want.last or period.latest in want.last or _last_part(period.value) == want.part)
 
 
+_QUARTER = re.compile(r"-Q([1-4])$")
+
+
 def _last_part(value: str | None) -> date | str:
     """The first day of the last part of a range."""
-    bounds = _bounds((value or "").rpartition("/")[2])
+    last = (value or "").rpartition("/")[2]
+    if "-W" in last and len(last) == 8:
+        return date.fromisocalendar(int(last[:4]), int(last[6:]), 1)
+    bounds = _bounds(_QUARTER.sub(lambda found: f"-{int(found[1]) * 3 - 2:02}", last))
     return bounds[0] if bounds and "/" in (value or "") else ""
 
 
@@ -225,7 +231,7 @@ def _gum(lines: list[str]) -> Iterator[Case]:
             frozenset({starts[0]}) if starts else frozenset(), frozenset({ends[1]}) if ends else frozenset(),
             value=row.get("when"),
         )  # fmt: skip
-        yield Case(text, date.fromisoformat(row["dct"]), 0, len(text), (want,), "present")
+        yield Case(text, date.fromisoformat(row["dct"]), 0, len(text), (want,), "unknown")
 
 
 def _bounds(text: str | None) -> tuple[date, date] | None:

@@ -276,5 +276,8 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
-            gc.freeze()  # what was made stays: else it is all searched the moment the search is on again
+            # What was made stays, so it goes to the oldest generation: else all of it is searched at once. Left frozen,
+            # what was there before would never be freed, and duckdb complains of that at the end of every run.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,8 +15,7 @@ from tidings.errors import DataError
 
 FILE = "languages/en/cues.yaml"
 
-#: From the source denying its content to vouching for it.
-STRENGTHS = ("denied", "doubted", "alleged", "wanted", "believed", "said", "shown", "confirmed")
+_NOT = re.compile(r"\b(?:not|never|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _VOWELS = "aeiou"
 FRAMES = frozenset({"clause", "quote", "to", "gerund", "thing", "small", "nobody"})
 
@@ -59,6 +59,18 @@ class Cues:
     channels: frozenset[str]
     speakers: frozenset[str]
     written_by: Mapping[str, str] = field(default_factory=dict)
+    strengths: tuple[str, ...] = ()
+    negated: Mapping[str, str] = field(default_factory=dict)
+
+    def strength(self, word: str, said: str = "") -> str:
+        """How a source stands to what it says: a word of `strengths`, by the cue's entry and the words of the report.
+
+        >>> load_cues().strength("confirm", "confirmed"), load_cues().strength("confirm", "would not confirm")
+        ('confirmed', 'doubted')
+        """
+        entry = self.verbs.get(word) or self.nouns.get(word) or self.adjectives.get(word)
+        found = entry.strength if entry else "alleged" if word in self.adverbs else "said"
+        return self.negated.get(found, found) if _NOT.search(said) else found
 
 
 @cache
@@ -77,29 +89,33 @@ def load_cues() -> Cues:
 
 
 def _cues(values: Mapping[str, Any]) -> Cues:
+    strengths = tuple(values["strengths"])
     after: dict[str, set[str]] = {}
     for preposition, verbs in values["prepositions"].items():
         for verb in verbs:
             after.setdefault(verb, set()).add(preposition)
     return Cues(
         verbs=_by_form(
-            _verbs(values["verbs"], after, values["calls"], values["objects"], values["loose"]),
+            _verbs(values["verbs"], strengths, after, values["calls"], values["objects"], values["loose"]),
             _verb_forms,
             values["irregular"],
         ),
-        nouns=_by_form(_plain(values["nouns"]), _noun_forms, {}),
-        adjectives=_plain(values["adjectives"]),
+        nouns=_by_form(_plain(values["nouns"], strengths), _noun_forms, {}),
+        adjectives=_plain(values["adjectives"], strengths),
         phrases=frozenset(values["phrases"]),
         adverbs=frozenset(values["adverbs"]),
         media=frozenset(values["media"]),
         channels=frozenset(values["channels"]),
         speakers=frozenset(values["speakers"]),
         written_by=dict(values["written_by"]),
+        strengths=strengths,
+        negated=_on_scale(values["negated"], strengths),
     )
 
 
 def _verbs(
     groups: Iterable[Mapping[str, Any]],
+    strengths: Sequence[str],
     after: Mapping[str, set[str]],
     calls: Mapping[str, list[str]],
     objects: Mapping[str, list[str]],
@@ -109,7 +125,7 @@ def _verbs(
     takes: dict[str, set[str]] = {}
     first: dict[str, tuple[str, str]] = {}
     for group in groups:
-        _check(group["strength"], set(group["takes"]))
+        _check(group["strength"], set(group["takes"]), strengths)
         for word in group["words"]:
             takes.setdefault(word, set()).update(group["takes"])
             if word not in first or group["strength"] in ("denied", "confirmed", "alleged"):
@@ -132,10 +148,10 @@ def _verbs(
     }
 
 
-def _plain(groups: Iterable[Mapping[str, Any]]) -> dict[str, CueWord]:
+def _plain(groups: Iterable[Mapping[str, Any]], strengths: Sequence[str]) -> dict[str, CueWord]:
     found = {}
     for group in groups:
-        _check(group["strength"], set())
+        _check(group["strength"], set(), strengths)
         for word in group["words"]:
             found[word] = CueWord(
                 word, group["kind"], group["strength"], frozenset({"clause", "to"}), frozenset(group["prepositions"])
@@ -146,8 +162,15 @@ def _plain(groups: Iterable[Mapping[str, Any]]) -> dict[str, CueWord]:
 def _by_form(
     entries: dict[str, CueWord], forms: Callable[[str], Iterable[str]], irregular: Mapping[str, list[str]]
 ) -> dict[str, CueWord]:
-    """Each entry under all its forms; a base form is never taken by a form of another word."""
-    found = {form: entry for word, entry in entries.items() for form in (*forms(word), *irregular.get(word, ()))}
+    """Each entry under all its forms; a base form is never taken by a form of another word.
+
+    Of two words ("rule out") the first takes the forms.
+    """
+    found = {}
+    for word, entry in entries.items():
+        first, blank, rest = word.partition(" ")
+        for form in (*forms(first), *irregular.get(first, ())):
+            found[form + blank + rest] = entry
     return found | entries
 
 
@@ -178,8 +201,14 @@ def _verb_forms(word: str) -> Iterable[str]:
     return {*_noun_forms(word), past, present, *((doubled + "ed", doubled + "ing") if doubled else ())}
 
 
-def _check(strength: str, takes: set[str]) -> None:
-    if strength not in STRENGTHS:
-        raise DataError(f"{FILE}: strength {strength!r} is none of {', '.join(STRENGTHS)}")
+def _on_scale(negated: Mapping[str, str], strengths: Sequence[str]) -> dict[str, str]:
+    for strength in (*negated, *negated.values()):
+        _check(strength, set(), strengths)
+    return dict(negated)
+
+
+def _check(strength: str, takes: set[str], strengths: Sequence[str]) -> None:
+    if strength not in strengths:
+        raise DataError(f"{FILE}: strength {strength!r} is none of {', '.join(strengths)}")
     if not takes <= FRAMES:
         raise DataError(f"{FILE}: takes {', '.join(sorted(takes - FRAMES))} is none of {', '.join(sorted(FRAMES))}")

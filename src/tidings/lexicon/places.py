@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.errors import DataError
+from tidings.lexicon.adjectives import load_adjectives
 from tidings.record import Place
 
 #: Letters that Unicode does not take apart, and marks that writers leave out.
@@ -32,6 +33,8 @@ _ARRAYS = ("keys", "key_ends", "post_ends", "posts", "names", "name_ends", "lati
 #: Kinds of features, coarse: what a place is to the reader.
 STATES = frozenset({"PCLI", "PCLD", "TERR", "PCLH"})
 DIVISIONS = frozenset({"ADM1", "ADM2"})
+#: What an adjective may belong to beside a state, the likeliest first.
+_REGIONS = ("ADM1", "ISL", "RGN", "ADM2")
 
 
 def name_key(name: str) -> str:
@@ -165,9 +168,14 @@ class Gazetteer:
         return any(self.feature(entry.index) == "PCLI" and not entry.alternate for entry in self.find(word))
 
     def home(self, people: str) -> tuple[Entry, ...]:
-        """The state of a people or an adjective."""
+        """The state, division or region of a people or an adjective."""
         code = self.demonyms.get(people)
-        return (Entry(self._states[code], False),) if code in self._states else ()
+        if code in self._states:
+            return (Entry(self._states[code], False),)
+        name, country = load_adjectives().get(people, ("", ""))
+        there = [one for one in self.find(name) if self.feature(one.index) in _REGIONS] if name else []
+        own = [one.index for one in there if self.country(one.index) in (country, None) and not one.alternate]
+        return (Entry(min(own, key=lambda index: _REGIONS.index(self.feature(index))), False),) if own else ()
 
     @cached_property
     def _states(self) -> dict[str, int]:

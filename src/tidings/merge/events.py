@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
+from tidings.merge.clusters import Clusters
+from tidings.merge.features import features
+from tidings.merge.pairs import alike
+from tidings.merge.report import Standing
 from tidings.merge.told import Told
-from tidings.record import Event, When, content_id
+from tidings.merge.user import UserWord
+from tidings.record import Event, Link, When, content_id
 
-#: Types whose sides may be told in either order: "A met B" is "B met A".
-RECIPROCAL = frozenset({"CONSULT"})
-#: Reports of one event may date it a day early or late (time zones, day of the act or of its announcement).
-SLACK = timedelta(days=2)
-#: News told in the past tense without a day ("has signed") is of the last days before its report.
-FRESH = timedelta(days=2)
-#: A date vaguer than a week joins only mentions dated by the very same words of the calendar.
-NARROW = timedelta(days=7)
-
-Key = tuple[object, ...]
+#: The reason of a link that a user made.
+USER = "the user's word"
 
 
-def merge_events(told: Sequence[Told]) -> tuple[Event, ...]:
+def merge_events(
+    told: Iterable[Told], standings: Mapping[str, Standing] | None = None, word: UserWord | None = None
+) -> tuple[Event, ...]:
     """The events behind the mentions, in order of day and id; every mention is in exactly one of them.
 
-    Mentions are of one event where type, factuality and both sides are the same and the days they may have fallen
-    on overlap or lie within two days of the first of them. A mention without a date, or without two known sides,
-    joins only its own report. The result does not depend on the order of `told`; ids are hashes of the mentions, so
-    a merge can be undone and made again.
+    What the user said stands first. Then the pairs of mentions that are alike enough (`likeness.PARTS`) are joined,
+    the most alike first, as long as all mentions of an event lie within two days and have somebody in common on each
+    side; `Event.links` tell what spoke for each mention. `standings` are those of the reports. The result does not
+    depend on the order of `told`; ids are hashes of the mentions, so a merge can be undone and made again.
 
     >>> merge_events([])
     ()
     """
-    groups: defaultdict[Key, list[Told]] = defaultdict(list)
-    for one in {one.mention.id: one for one in told}.values():
-        groups[_key(one)].append(one)
-    events = [_event(cluster) for group in groups.values() for cluster in _clusters(group)]
+    word = word or UserWord()
+    by_id = {one.mention.id: one for one in told}
+    found = [features(by_id[id], standings or {}) for id in sorted(by_id)]
+    clusters = Clusters(found, word.apart)
+    for group in word.groups:
+        first, *others = sorted(group & by_id.keys()) or [""]
+        for other in others:
+            clusters.join(first, other, None, ((USER, 0.0),))
+    for score, _, one, other, reasons in alike(found):
+        clusters.join_if_fit(one, other, score, reasons)
+    events = (_event([by_id[id] for id in cluster], clusters) for cluster in clusters.members())
     return tuple(sorted(events, key=_order))
 
 
@@ -43,52 +48,9 @@ def _order(event: Event) -> tuple[date, str]:
     return (event.when.earliest if event.when and event.when.earliest else date.max, event.id)
 
 
-def _key(one: Told) -> Key:
-    """What two mentions of one event must share, apart from the exact day."""
-    sides = [tuple(sorted(set(one.actors))), tuple(sorted(set(one.recipients)))]
-    both = bool(sides[0] and sides[1])
-    if one.mention.event_type in RECIPROCAL:
-        # "A met B" and "A and B met" are told of one meeting.
-        sides = [tuple(sorted({*one.actors, *one.recipients}))]
-        both = len(sides[0]) > 1
-    days = _days(one)
-    if days is None or not both:
-        home: object = (one.document_id, days)
-    elif days[1] - days[0] > NARROW:
-        home = days
-    else:
-        home = None
-    return (one.mention.event_type, one.mention.counts, *sides, home)
-
-
-def _days(one: Told) -> tuple[date, date] | None:
-    when = one.mention.when
-    if when is None or when.latest is None:
-        return None
-    return when.earliest or max(when.latest, date.min + FRESH) - FRESH, when.latest
-
-
-def _clusters(group: Iterable[Told]) -> Iterator[list[Told]]:
-    """The mentions of a group parted by day: each cluster reaches as far as its first mention does, and the slack.
-
-    Reaching from the first only, a war with an attack every day does not become one attack.
-    """
-    cluster: list[Told] = []
-    reach = date.min
-    for one in sorted(group, key=lambda one: (_days(one) or (date.min, date.min), one.mention.id)):
-        earliest, latest = _days(one) or (date.min, date.min)
-        if cluster and earliest > reach:
-            yield cluster
-            cluster = []
-        if not cluster:
-            reach = min(latest, date.max - SLACK) + SLACK
-        cluster.append(one)
-    yield cluster
-
-
-def _event(cluster: Sequence[Told]) -> Event:
+def _event(cluster: Sequence[Told], clusters: Clusters) -> Event:
     """The event with the values of its best told mention; day and place are the most exact ones told."""
-    ranked = sorted(cluster, key=lambda one: (-one.mention.evidence.score, one.document_id, one.mention.id))
+    ranked = sorted(cluster, key=_rank)
     best = ranked[0]
     ids = tuple(sorted(one.mention.id for one in cluster))
     return Event(
@@ -102,7 +64,13 @@ def _event(cluster: Sequence[Told]) -> Event:
         place=next((one.mention.place for one in ranked if one.mention.place), None),
         counts=best.mention.counts,
         mentions=ids,
+        links=tuple(Link(*link) for link in clusters.links(best.mention.id)),
     )
+
+
+def _rank(one: Told) -> tuple[bool, float, str, str]:
+    """The best told first: what is told of as a fact before what is denied, then the surest, then by id."""
+    return (not one.mention.counts, -one.mention.evidence.score, one.document_id, one.mention.id)
 
 
 def _width(when: When | None) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -17,12 +18,16 @@ ALIKE = 0.2
 NAME, WORD, PAIR = 4.0, 1.0, 0.5
 #: Rarity counts a little more than TF-IDF has it.
 RARITY = 1.3
+#: A word of one text only sets that text apart. Among many texts there are so many such words that they say nothing;
+#: among FEW or less most words are such, and without them any two texts look alike.
+FEW = 30
 #: Endings cut so that the forms of a word count as one.
 _ENDINGS = ("ings", "ing", "edly", "ed", "ers", "er", "es", "s", "ly")
 _SHORTEST_STEM = 4
 _SENTENCE_END = frozenset({".", "?", "!", "“", '"', ".”", '."'})
 
 Matrix = NDArray[np.float32]
+Terms = Mapping[str, float]
 
 
 def cluster_stories(texts: Sequence[str], alike: float = ALIKE) -> list[int]:
@@ -35,12 +40,26 @@ def cluster_stories(texts: Sequence[str], alike: float = ALIKE) -> list[int]:
     >>> cluster_stories(["Quake shakes Peru", "Peru shaken by quake", "Senate passes tax bill"], alike=0.1)
     [0, 0, 1]
     """
-    if not texts:
-        return []
-    return _numbered(_linked(_likeness(_vectors(texts)), alike))
+    return cluster_terms([terms(text) for text in texts], alike)
 
 
-def _terms(text: str) -> dict[str, float]:
+def cluster_terms(texts: Sequence[Terms], alike: float = ALIKE) -> list[int]:
+    """The same, of the terms of each text."""
+    if len(texts) < 2:
+        return [0] * len(texts)
+    likeness = likeness_of(texts)
+    np.fill_diagonal(likeness, -1.0)
+    return _numbered(_linked(likeness, alike))
+
+
+def likeness_of(texts: Sequence[Terms]) -> Matrix:
+    """How alike each two of the texts are, from 0 to 1: the cosine of their weighted terms."""
+    rows = _vectors(texts)
+    alike: Matrix = (rows @ rows.T).astype(np.float32)
+    return alike
+
+
+def terms(text: str) -> Terms:
     """The weighted stems of a text and its pairs of them; a capital inside a sentence marks a name."""
     found: defaultdict[str, float] = defaultdict(float)
     previous = ""
@@ -56,6 +75,7 @@ def _terms(text: str) -> dict[str, float]:
     return found
 
 
+@lru_cache(100_000)
 def _stem(word: str) -> str:
     """
     >>> _stem("protesters"), _stem("shaken"), _stem("killed")
@@ -67,25 +87,24 @@ def _stem(word: str) -> str:
     return word
 
 
-def _vectors(texts: Sequence[str]) -> Matrix:
-    """One row a text, of length 1: log of the weight times rarity; a term of a single text is left out."""
-    weights = [_terms(text) for text in texts]
+def _vectors(weights: Sequence[Terms]) -> Matrix:
+    """One row a text: log of the weight times rarity, scaled to length 1 with the terms that no other text has."""
     spread = Counter(term for found in weights for term in found)
     column = {term: index for index, term in enumerate(sorted(term for term, n in spread.items() if n > 1))}
-    rarity = {term: log((len(texts) + 1) / spread[term]) ** RARITY for term in column}
-    rows = np.zeros((len(texts), len(column)), dtype=np.float32)
+    rarity = [log((len(weights) + 1) / number) ** RARITY if number else 0.0 for number in range(len(weights) + 1)]
+    rows = np.zeros((len(weights), len(column)), dtype=np.float32)
+    own = np.zeros((len(weights), 1), dtype=np.float32)
     for row, found in enumerate(weights):
-        for term in found.keys() & column.keys():
-            rows[row, column[term]] = (1 + log(found[term])) * rarity[term]
-    length = np.linalg.norm(rows, axis=1, keepdims=True)
+        for term in sorted(found):
+            value = (1 + log(found[term])) * rarity[spread[term]]
+            if term in column:
+                rows[row, column[term]] = value
+            else:
+                own[row] += value**2
+    own *= FEW**2 / (FEW**2 + len(weights) ** 2)
+    length = np.sqrt((rows**2).sum(axis=1, keepdims=True) + own)
     scaled: Matrix = rows / np.maximum(length, np.finfo(np.float32).tiny)
     return scaled
-
-
-def _likeness(rows: Matrix) -> Matrix:
-    alike: Matrix = (rows @ rows.T).astype(np.float32)
-    np.fill_diagonal(alike, -1.0)
-    return alike
 
 
 def _linked(alike: Matrix, least: float) -> list[int]:

@@ -13,7 +13,8 @@ class Told:
     """A mention of an event as one report tells it.
 
     `actors` and `recipients` name the two sides in a way that holds across reports (actor ids, or codes such as
-    "CHN GOV"); the words in `mention` stay those of the report. `published` is None for an undated report.
+    "CHN GOV"); the words in `mention` stay those of the report. `published` is None for an undated report. `sentence`
+    and `trigger` are the words of the report, "" where nobody kept them.
     """
 
     mention: EventMention
@@ -21,3 +22,5 @@ class Told:
     published: date | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    sentence: str = ""
+    trigger: str = ""

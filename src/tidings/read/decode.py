@@ -37,6 +37,7 @@ _SIGNATURES = (
 
 _BINARY = bytes(chain(range(1, 9), range(14, 27), range(28, 32)))
 _SAMPLE = 65_536
+_WRITTEN = re.compile(r"utf-8|iso|cp|koi8|kz|ptcp|mac|big5|gb|euc|shift|hz|johab|tis|ascii")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_\-]{3,20})""", re.IGNORECASE)
 
 
@@ -68,6 +69,16 @@ def encoding_of(data: bytes) -> str:
     return _declared(sample) or _guess(sample)
 
 
+def in_utf8(data: bytes, charset: str | None) -> bytes:
+    """The same text in UTF-8, where a server said that it is written in another encoding; else the bytes as they are.
+
+    >>> in_utf8(b"na\\xefve", "iso-8859-1").decode("utf-8")
+    'naïve'
+    """
+    encoding = _of_the_web(charset) if charset else None
+    return data if encoding is None or _is_utf8(data) else data.decode(encoding, "replace").encode("utf-8")
+
+
 def _is_utf8(data: bytes) -> bool:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=False)
@@ -96,10 +107,19 @@ def _refuse_binary(sample: bytes) -> None:
 
 def _declared(sample: bytes) -> str | None:
     found = _CHARSET.search(sample, 0, 4096)
+    return _of_the_web(found[1].decode("ascii")) if found else None
+
+
+def _of_the_web(name: str) -> str | None:
+    """The encoding of that name, if it is one in which pages are written.
+
+    Python has others: punycode takes hours for a megabyte. A page that names UTF-16 in single bytes is mistaken.
+    """
     try:
-        return codecs.lookup(found[1].decode("ascii")).name if found else None
-    except LookupError:
+        encoding = codecs.lookup(name).name
+    except (LookupError, ValueError):
         return None
+    return encoding if _WRITTEN.match(encoding) else None
 
 
 def _guess(data: bytes) -> str:

@@ -9,8 +9,9 @@ from tidings.read.options import Format
 from tidings.read.page import HTML
 from tidings.read.table import CSV, delimiter_of
 from tidings.read.text import TEXT
+from tidings.read.warc import WARC
 
-FORMATS: tuple[Format, ...] = (TEXT, HTML, JSONL, JSON, CSV)
+FORMATS: tuple[Format, ...] = (TEXT, HTML, JSONL, JSON, CSV, WARC)
 
 
 def format_named(name: str) -> Format:
@@ -35,6 +36,8 @@ def format_of_content(head: str) -> Format:
     """The format that the beginning of a file shows; plain text where it shows no other."""
     start = head.lstrip("\ufeff \t\r\n\0")
     lowered = start[:2000].lower()
+    if start.startswith("WARC/1."):
+        return WARC
     if lowered.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml")) or "<html" in lowered:
         return HTML
     first_line = start.split("\n", 1)[0]

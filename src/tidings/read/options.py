@@ -40,8 +40,12 @@ ReadItem = Document | SetAside
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One input format: its name, the ends of its file names, and its reader of an open file."""
+    """One input format: its name, the ends of its file names, and its reader of an open file.
+
+    The reader of a `packed` format is handed a gzipped file as it stands, to see where its members begin.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[BufferedReader, str, ReadOptions], Iterator[ReadItem]]
+    packed: bool = False

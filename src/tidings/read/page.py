@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
-import json
 import re
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
+from datetime import date, timedelta
 from io import BufferedReader
 
 from tidings.errors import ReadError
@@ -18,12 +12,12 @@ from tidings.read.dates import parse_date
 from tidings.read.decode import decode
 from tidings.read.options import MAX_REPORT_BYTES, Format, ReadItem, ReadOptions
 from tidings.read.text import read_text, with_title
+from tidings.read.worker import ask_worker
 from tidings.record import Document
 
-#: The most elements of a page, and the most seconds for one.
+#: The most elements of a page, and the most seconds of the processor for one.
 MAX_ELEMENTS = 20_000
-SECONDS_A_PAGE = 5.0
-_SECONDS_TO_START = 60.0
+SECONDS_A_PAGE = 4.0
 _ELEMENT = re.compile(r"<[A-Za-z]")
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 
@@ -34,27 +28,42 @@ def read_html(
     published: date | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    fetched: date | None = None,
+    otherwise: ReadOptions | None = None,
     seconds: float = SECONDS_A_PAGE,
 ) -> Document:
-    """The article in a web page; what is given goes before what the page says of itself.
+    """The article in a web page; what is given goes before what the page says of itself, `otherwise` after it.
 
-    Nothing is fetched. Raises `ReadError` where the page is too large (2 MB, 20,000 elements), holds no article, is
-    not in English, or takes longer than `seconds`.
+    A day of publication later than the day it was `fetched` (a day more, for time zones) is not believed.
+    Nothing is fetched here. Raises `ReadError` where the page is too large (2 MB, 20,000 elements), holds no article,
+    is not in English, or takes longer than `seconds`.
 
     >>> read_html(b"")
     Traceback (most recent call last):
     tidings.errors.ReadError: empty: no words to read
     """
     _refuse(data)
-    found = _worker().ask(data, url, seconds)
+    found = ask_worker("page", data, url, seconds)
+    otherwise = otherwise or ReadOptions()
     title = " ".join(found.get("title", "").split()) or None
     return read_text(
         with_title(title, _LINE_BREAKS.sub("\n\n", found["text"].strip())),
         title=title,
-        published=published or parse_date(found.get("published", "")),
-        publisher=publisher or found.get("publisher"),
+        published=published or _told(found.get("published", ""), fetched) or otherwise.published,
+        publisher=publisher or _publisher(found.get("publisher"), url, otherwise.publisher),
         url=url or found.get("url"),
     )
+
+
+def _told(published: str, fetched: date | None) -> date | None:
+    day = parse_date(published)
+    return None if day and fetched and day > fetched + timedelta(days=1) else day
+
+
+def _publisher(told: str | None, url: str | None, otherwise: str | None) -> str | None:
+    """A page that names no publisher is given the host of its address, which is the least that is known of it."""
+    is_host = told is not None and told in (url or "")
+    return (otherwise or told) if is_host else (told or otherwise)
 
 
 def _refuse(data: bytes) -> None:
@@ -65,72 +74,6 @@ def _refuse(data: bytes) -> None:
     elements = sum(1 for _ in _ELEMENT.finditer(decode(data)))
     if elements > MAX_ELEMENTS:
         raise ReadError(f"a page of {elements:,} elements; at most {MAX_ELEMENTS:,} are read")
-
-
-class _Worker:
-    """One page at a time in a process of its own, which is started when first needed and after each kill."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        self._lock = threading.Lock()
-
-    def ask(self, data: bytes, url: str | None, seconds: float) -> dict[str, str]:
-        """What the process finds in a page; raises `ReadError` after `seconds`."""
-        request = json.dumps({"bytes": len(data), "url": url}).encode("ascii") + b"\n" + data
-        with self._lock:
-            process = self._running()
-            reply = self._exchange(process, request, seconds)
-            if reply is None:
-                self.stop()
-                raise ReadError(f"the page could not be taken apart within {seconds:g} s")
-        found: dict[str, str] = json.loads(reply)
-        if "error" in found:
-            raise ReadError(found["error"])
-        return found
-
-    def stop(self) -> None:
-        """Ends the process."""
-        process, self._process = self._process, None
-        if process:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe:
-                    pipe.close()
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.stop()
-            command = [sys.executable, "-P", "-m", "tidings.read.page_worker"]
-            pipe = subprocess.PIPE
-            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
-            if self._exchange(self._process, b"", _SECONDS_TO_START) is None:
-                self.stop()
-                raise ReadError("the reader of web pages does not start: is trafilatura installed?")
-        return self._process
-
-    @staticmethod
-    def _exchange(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> bytes | None:
-        """The reply to a request, or None where the process died or was killed after `seconds`."""
-        assert process.stdin and process.stdout
-        clock = threading.Timer(seconds, process.kill)
-        clock.daemon = True
-        clock.start()
-        try:
-            process.stdin.write(request)
-            process.stdin.flush()
-            return process.stdout.readline() or None
-        except OSError:
-            return None
-        finally:
-            clock.cancel()
-
-
-@cache
-def _worker() -> _Worker:
-    worker = _Worker()
-    atexit.register(worker.stop)
-    return worker
 
 
 def _read(stream: BufferedReader, origin: str, options: ReadOptions) -> Iterator[ReadItem]:

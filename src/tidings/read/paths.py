@@ -74,8 +74,8 @@ def _read_file(file: Path, options: ReadOptions) -> Iterator[ReadItem]:
 
 def _read_stream(stream: BufferedReader, origin: str, options: ReadOptions) -> Iterator[ReadItem]:
     try:
-        opened = _unzipped(stream)
-        yield from _format(opened, origin, options).read(opened, origin, options)
+        form = _format(stream, origin, options)
+        yield from form.read(stream if form.packed else _unzipped(stream), origin, options)
     except ReadError as error:
         yield SetAside(origin, None, str(error))
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
@@ -90,12 +90,17 @@ def _unzipped(stream: BufferedReader) -> BufferedReader:
     return BufferedReader(gzip.GzipFile(fileobj=stream), _HEAD_BYTES)
 
 
+def _inflated(head: bytes) -> bytes:
+    """The beginning of a file, without its compression."""
+    return zlib.decompressobj(wbits=31).decompress(head, _HEAD_BYTES) if head.startswith(_GZIP) else head
+
+
 def _format(stream: BufferedReader, origin: str, options: ReadOptions) -> Format:
     if options.format != "auto":
         return format_named(options.format)
     if named := format_of_name(origin):
         return named
-    head = stream.peek(_HEAD_BYTES)[:_HEAD_BYTES]
+    head = _inflated(stream.peek(_HEAD_BYTES)[:_HEAD_BYTES])
     if not head.strip(b" \t\r\n\0"):
         raise ReadError("empty: no words to read")
     return format_of_content(decode(head))

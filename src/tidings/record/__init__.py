@@ -5,6 +5,7 @@ from tidings.record.attribution import Attribution, Source
 from tidings.record.document import SILENT_ZONES, Document, Zone, ZoneKind
 from tidings.record.event import SPEECH_ACTS, Event, EventMention, Factuality, Participant, When
 from tidings.record.identity import content_id
+from tidings.record.link import Link
 from tidings.record.mention import (
     Actor,
     ActorMention,
@@ -31,6 +32,7 @@ __all__ = [
     "EventMention",
     "Evidence",
     "Factuality",
+    "Link",
     "Mention",
     "MentionKind",
     "Name",

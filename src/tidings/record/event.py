@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tidings.record.link import Link
 from tidings.record.mention import Evidence, Place
 from tidings.record.span import Span
 
@@ -112,7 +113,7 @@ class EventMention:
 class Event:
     """One thing in the world, told by one or more mentions; the values are those of the best told mention.
 
-    `mentions` holds ids; merging keeps every mention, so it can be undone.
+    `mentions` holds ids; merging keeps every mention, so it can be undone. `links` say why each is here.
     """
 
     id: str
@@ -125,3 +126,4 @@ class Event:
     place: Place | None
     counts: bool
     mentions: tuple[str, ...]
+    links: tuple[Link, ...] = ()

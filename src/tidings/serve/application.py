@@ -35,7 +35,10 @@ def application(store: Path) -> Starlette:
     def events(request: Request) -> Response:
         query = _query(request)
         with Store(store, read_only=True) as record:
-            return HTMLResponse(events_page(record.events(query), dict(request.query_params)), headers=HEADERS)
+            return HTMLResponse(
+                events_page(record.events(query), dict(request.query_params), query.limit or MOST_EVENTS),
+                headers=HEADERS,
+            )
 
     def events_json(request: Request) -> Response:
         query = _query(request)

@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 
 from tidings.errors import UsageError
+from tidings.ontology.codes import load_codes
 from tidings.store.connection import Connection
 
 _THE = re.compile(r"^the ", re.IGNORECASE)
@@ -41,6 +42,25 @@ def actors_meant(connection: Connection, said: str) -> list[str]:
     if _CODE.fullmatch(said.upper()) and (found := _by_code(connection, said.upper())):
         return found
     raise UsageError(f"no actor named {said!r} in this record{_near(connection, said)}")
+
+
+def imported_actors_meant(connection: Connection, said: str, system: str) -> list[str]:
+    """The ids of the actors of an imported system that `said` names: a code, the name of a country, or a name there.
+
+    A code that no actor has means nobody. Raises `UsageError` where a name is nobody's.
+    """
+    said = " ".join(said.split())
+    code = said if _CODE.fullmatch(said) else load_codes().named(said)
+    condition = "id = ? OR lower(name) = lower(?)"
+    values: list[object] = [said, said]
+    if code:
+        country, *sectors = code.split()
+        condition, values = "country = ? AND list_has_all(sectors, ?::VARCHAR[])", [country, sectors]
+    query = f"SELECT id FROM imported_actors WHERE system = ? AND ({condition}) ORDER BY id"
+    found = [row[0] for row in connection.execute(query, [system, *values]).fetchall()]
+    if not found and not code:
+        raise UsageError(f"no actor named {said!r} in the events imported from {system}; give a code such as CHN")
+    return found
 
 
 def _ids(connection: Connection, condition: str, values: list[object]) -> list[str]:

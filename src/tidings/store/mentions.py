@@ -13,14 +13,16 @@ from tidings.store.connection import Connection
 from tidings.store.schema import TABLES
 
 Row = dict[str, Any]
-_FETCHED = 2_000
+#: Rows taken from the file at once.
+FETCHED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class StoredMention:
     """A mention as it was stored, with its report's date and its sides by id and by PLOVER code.
 
-    Sides hold only the participants that are known actors; the words of all stand in `mention`.
+    Sides hold only the participants that are known actors; the words of all stand in `mention`. `sentence_text` and
+    `trigger_text` are the words of the report.
     """
 
     mention: EventMention
@@ -30,18 +32,20 @@ class StoredMention:
     actor_codes: tuple[str, ...]
     recipient_ids: tuple[str, ...]
     recipient_codes: tuple[str, ...]
+    sentence_text: str
+    trigger_text: str
 
 
 def stored_mentions(connection: Connection) -> Iterator[StoredMention]:
     """Every mention of the store, in order of id."""
-    columns = [f'm."{name}"' for name in TABLES["event_mentions"] if name != "sentence_text"]
+    columns = [f'm."{name}"' for name in TABLES["event_mentions"]]
     query = (
         f"SELECT {', '.join(columns)}, d.published FROM event_mentions m "
         "JOIN documents d ON d.id = m.document_id ORDER BY m.id"
     )
     cursor = connection.execute(query)
     names = [column[0] for column in cursor.description]
-    while rows := cursor.fetchmany(_FETCHED):
+    while rows := cursor.fetchmany(FETCHED):
         yield from (_mention(dict(zip(names, row, strict=True))) for row in rows)
 
 
@@ -63,11 +67,22 @@ def _mention(row: Row) -> StoredMention:
         evidence=Evidence(
             row["document_id"], Span(row["evidence_start"], row["evidence_end"]), row["origin"], row["confidence"]
         ),
+        runner_up=next(iter(json.loads(row["runner_up"] or "{}").items()), None),
     )
-    sides = (
-        tuple(filter(None, row[name])) for name in ("actor_ids", "actor_codes", "recipient_ids", "recipient_codes")
+    actor_ids, actor_codes, recipient_ids, recipient_codes = (
+        tuple(filter(None, row[f"{side}_{part}"])) for side in ("actor", "recipient") for part in ("ids", "codes")
     )
-    return StoredMention(mention, row["document_id"], row["published"], *sides)
+    return StoredMention(
+        mention,
+        row["document_id"],
+        row["published"],
+        actor_ids,
+        actor_codes,
+        recipient_ids,
+        recipient_codes,
+        row["sentence_text"],
+        row["trigger_text"],
+    )
 
 
 def _side(text: str) -> tuple[Participant, ...]:

@@ -12,19 +12,24 @@ from tidings.store.schema import TABLES
 
 _TAKEN = ("quad", "score", "goldstein", "polarity", "certainty", "time", "mood")
 _SIDES = tuple(f"{side}_{part}" for side in ("actor", "recipient") for part in ("ids", "codes", "names"))
-_READ = ("id", "document_id", "event_type", "mode", "cameo", "contexts", "confidence", *_TAKEN, *_SIDES)
+_READ = ("id", "document_id", "event_type", "mode", "cameo", "contexts", "confidence", "counts", *_TAKEN, *_SIDES)
 
 
-def event_rows(events: Iterable[Event], connection: Connection) -> tuple[list[Row], list[Row]]:
-    """The rows of `events` and of `event_members`. Mentions that are not in the store are passed over."""
+def event_rows(
+    events: Iterable[Event], copies: Mapping[str, str], connection: Connection
+) -> tuple[list[Row], list[Row]]:
+    """The rows of `events` and of `event_members`. Mentions that are not in the store are passed over.
+
+    `copies` says of which report another is a copy.
+    """
     cursor = connection.execute(f"SELECT {', '.join(_quoted(name) for name in _READ)} FROM event_mentions")
     told = {row[0]: dict(zip(_READ, row, strict=True)) for row in cursor.fetchall()}
     rows, members = [], []
     for event in events:
         mentions = [told[id] for id in event.mentions if id in told]
         if mentions:
-            rows.append(_row(event, mentions))
-            members += [{"event_id": event.id, "mention_id": mention["id"]} for mention in mentions]
+            rows.append(_row(event, mentions, copies))
+            members += _members(event, [mention["id"] for mention in mentions])
     return rows, members
 
 
@@ -32,9 +37,21 @@ def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def _row(event: Event, mentions: Sequence[Mapping[str, Any]]) -> Row:
+def _members(event: Event, mentions: Iterable[str]) -> list[Row]:
+    links = {link.mention: link for link in event.links}
+    rows = []
+    for id in mentions:
+        link = links.get(id)
+        joined = {"joined_to": link.joined_to, "likeness": link.likeness} if link else {}
+        reasons = {"reasons": dict(link.reasons)} if link and link.joined_to else {}
+        rows.append({"event_id": event.id, "mention_id": id, **joined, **reasons})
+    return rows
+
+
+def _row(event: Event, mentions: Sequence[Mapping[str, Any]], copies: Mapping[str, str]) -> Row:
     ranked = sorted(mentions, key=lambda mention: _rank(event, mention))
     best = ranked[0]
+    reports = {mention["document_id"] for mention in mentions}
     row = {
         "id": event.id,
         "event_type": event.event_type,
@@ -47,13 +64,16 @@ def _row(event: Event, mentions: Sequence[Mapping[str, Any]]) -> Row:
         "counts": event.counts,
         "best_mention": best["id"],
         "mentions": len(mentions),
-        "reports": len({mention["document_id"] for mention in mentions}),
+        "reports": len(reports),
+        "originals": len({copies.get(report, report) for report in reports}),
     }
     assert row.keys() == TABLES["events"].keys()
     return row
 
 
-def _rank(event: Event, mention: Mapping[str, Any]) -> tuple[bool, bool, float, str, str]:
-    """The best told first: of the event's own mode and code, then the surest, then by id, so that order is fixed."""
+def _rank(event: Event, mention: Mapping[str, Any]) -> tuple[bool, bool, bool, bool, float, str, str]:
+    """The best told first: what counts as the event does, of its type, mode and code, the surest, then by id."""
     other = (mention["mode"], mention["cameo"]) != (event.mode, event.cameo)
-    return (mention["mode"] != event.mode, other, -mention["confidence"], mention["document_id"], mention["id"])
+    type = mention["event_type"] != event.event_type
+    unlike = (mention["counts"] != event.counts, type, mention["mode"] != event.mode, other)
+    return (*unlike, -mention["confidence"], mention["document_id"], mention["id"])

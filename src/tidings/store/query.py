@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tidings.record import Factuality
-from tidings.store.actors import actors_meant
+from tidings.store.actors import actors_meant, imported_actors_meant
 from tidings.store.connection import Connection
 from tidings.store.mentions import factuality_of
 
@@ -17,7 +17,8 @@ from tidings.store.mentions import factuality_of
 class EventQuery:
     """Which events are asked for; None asks for all.
 
-    `actor` and `recipient` are a code ("CHN", "AFG REB"), an id or a name. `between` names two actors that stand on
+    `actor` and `recipient` are a code ("CHN", "AFG REB"), an id or a name; `source` is the one on whose word it is told
+    at least once, named alike. `between` names two actors that stand on
     different sides, whichever way, or both act where nobody is named on the other side (they met). `type` is an
     event type, "TYPE/mode", or the digits with which a CAMEO code begins. `since` and `until` are days, both
     included: an event fits whose days overlap them; one without a date fits no such limit. `place` is a name, a
@@ -33,6 +34,8 @@ class EventQuery:
     place: str | None = None
     counts_only: bool = False
     limit: int | None = None
+    system: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class EventRow:
     Each side has ids, PLOVER codes and names in step; where an actor is not known, id and code are "" and the name is
     the words of the report. `sentence` and `said_by` (the source's words; None for the reporter's own) are those of
     the best told mention.
+
+    An imported event has no `said_by`; its `event_type` is "" where PLOVER has no type for its CAMEO code.
     """
 
     id: str
@@ -64,6 +69,8 @@ class EventRow:
     place_id: str | None
     place: str | None
     place_country: str | None
+    place_admin1: str | None
+    place_feature: str | None
     latitude: float | None
     longitude: float | None
     factuality: Factuality
@@ -78,7 +85,8 @@ class EventRow:
 _COLUMNS = (
     *("id", "event_type", "mode", "contexts", "cameo", "quad", "score", "goldstein"),
     *("actor_ids", "actor_codes", "actor_names", "recipient_ids", "recipient_codes", "recipient_names"),
-    *("earliest", "latest", "granularity", "place_id", "place", "place_country", "latitude", "longitude"),
+    *("earliest", "latest", "granularity"),
+    *("place_id", "place", "place_country", "place_admin1", "place_feature", "latitude", "longitude"),
     *("polarity", "certainty", "time", "mood", "counts", "mentions", "reports"),
 )
 _LISTS = frozenset({"contexts", *(name for name in _COLUMNS if name.startswith(("actor_", "recipient_")))})
@@ -88,17 +96,41 @@ _SELECT = (
     "m.source_text AS said_by, m.sentence_text AS sentence, m.confidence "
     "FROM events e LEFT JOIN event_mentions m ON m.id = e.best_mention"
 )
+_SELECT_IMPORTED = (
+    f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, "
+    "NULL AS said_by, coalesce(e.sentence, '') AS sentence, 1.0::DOUBLE AS confidence, e.original "
+    "FROM imported_events e"
+)
+_ON_WORD = (
+    "e.id IN (SELECT x.event_id FROM event_members x JOIN event_mentions s ON s.id = x.mention_id "
+    "WHERE list_contains(?::VARCHAR[], s.source_actor))"
+)
 _NAMES = (*_COLUMNS, "said_by", "sentence", "confidence")
 
 
 def find_events(connection: Connection, query: EventQuery) -> Iterator[EventRow]:
     """The events that fit, in order of day, those without a date last."""
+    for row in _found(connection, query):
+        yield _event(row[: len(_NAMES)])
+
+
+def find_imported(connection: Connection, query: EventQuery) -> Iterator[tuple[EventRow, str]]:
+    """The imported events that fit, each with its line as it stood in the file, in the order of the files."""
+    for row in _found(connection, query, "e.rowid"):
+        yield _event(row[:-1]), row[-1]
+
+
+def _found(
+    connection: Connection, query: EventQuery, order: str = "e.earliest NULLS LAST, e.id"
+) -> Iterator[tuple[Any, ...]]:
     conditions, values = conditions_of(connection, query)
+    select = _SELECT_IMPORTED if query.system else _SELECT
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     limit = f" LIMIT {int(query.limit)}" if query.limit is not None else ""
-    cursor = connection.execute(f"{_SELECT}{where} ORDER BY e.earliest NULLS LAST, e.id{limit}", values)
+    # A cursor of its own: whoever takes these rows may ask the store more while they come.
+    cursor = connection.cursor().execute(f"{select}{where} ORDER BY {order}{limit}", values)
     while rows := cursor.fetchmany(2_000):
-        yield from map(_event, rows)
+        yield from rows
 
 
 def event_with_id(connection: Connection, id: str) -> EventRow | None:
@@ -109,12 +141,14 @@ def event_with_id(connection: Connection, id: str) -> EventRow | None:
 
 def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str], list[Any]]:
     """The conditions of a query in SQL, and their values in order. Raises `UsageError` for an unknown name."""
-    found: list[tuple[str, list[Any]]] = []
+    found: list[tuple[str, list[Any]]] = [("e.system = ?", [query.system])] if query.system else []
     for side, said in (("actor", query.actor), ("recipient", query.recipient)):
         if said is not None:
-            found.append((f"list_has_any(e.{side}_ids, ?::VARCHAR[])", [actors_meant(connection, said)]))
+            found.append((f"list_has_any(e.{side}_ids, ?::VARCHAR[])", [meant(connection, said, query.system)]))
+    if query.source is not None:
+        found.append((_ON_WORD, [meant(connection, query.source, query.system)]))
     if query.between is not None:
-        found.append(_between(*(actors_meant(connection, said) for said in query.between)))
+        found.append(_between(*(meant(connection, said, query.system) for said in query.between)))
     if query.type is not None:
         found.append(_type(query.type))
     if query.since is not None:
@@ -126,6 +160,11 @@ def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str],
     if query.counts_only:
         found.append(("e.counts", []))
     return [condition for condition, _ in found], [value for _, values in found for value in values]
+
+
+def meant(connection: Connection, said: str, system: str | None = None) -> list[str]:
+    """The ids of the actors that a code, an id or a name means, in our record or in an imported system's."""
+    return imported_actors_meant(connection, said, system) if system else actors_meant(connection, said)
 
 
 def _between(one: list[str], other: list[str]) -> tuple[str, list[Any]]:
@@ -150,5 +189,6 @@ def _event(row: tuple[Any, ...]) -> EventRow:
     values: dict[str, Any] = {
         name: tuple(value or ()) if name in _LISTS else value for name, value in zip(_NAMES, row, strict=True)
     }
+    values["event_type"] = values["event_type"] or ""
     factuality = factuality_of(values)
     return EventRow(factuality=factuality, **{k: v for k, v in values.items() if k not in _FACTUALITY})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tidings.ontology import Ontology
@@ -33,20 +34,28 @@ class Versions:
     ontology: str
 
 
-def rows_of(analysis: Analysis, ontology: Ontology, versions: Versions) -> dict[str, list[Row]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What read the documents of a batch, and when they were seen (UTC)."""
+
+    versions: Versions
+    seen: datetime
+
+
+def rows_of(analysis: Analysis, ontology: Ontology, reading: Reading) -> dict[str, list[Row]]:
     """The rows that one analysis puts into each table."""
     actors = {actor.id: actor for actor in analysis.actors}
     said = {attribution.id: attribution for attribution in analysis.attributions}
     return {
-        "documents": [_document(analysis, versions)],
+        "documents": [_document(analysis, reading)],
         "actors": [_actor(actor) for actor in analysis.actors],
         "attributions": [_attribution(analysis, attribution) for attribution in analysis.attributions],
         "event_mentions": [_mention(analysis, event, actors, said, ontology) for event in analysis.events],
     }
 
 
-def _document(analysis: Analysis, versions: Versions) -> Row:
-    document = analysis.document
+def _document(analysis: Analysis, reading: Reading) -> Row:
+    document, versions = analysis.document, reading.versions
     mentions: dict[str, list[Row]] = {actor.id: [] for actor in analysis.actors}
     for mention in analysis.actor_mentions:
         mentions.setdefault(mention.actor, []).append(words(analysis.document.text, mention.mention.span))
@@ -68,6 +77,8 @@ def _document(analysis: Analysis, versions: Versions) -> Row:
         "tidings": versions.tidings,
         "model": versions.model,
         "ontology": versions.ontology,
+        "first_seen": iso(reading.seen),
+        "last_seen": iso(reading.seen),
     }
 
 
@@ -137,6 +148,7 @@ def _mention(
         "evidence_end": event.evidence.span.end,
         "origin": event.evidence.origin,
         "confidence": event.evidence.score,
+        "runner_up": dict([event.runner_up]) if event.runner_up else None,
     }
 
 
@@ -214,5 +226,5 @@ def words(text: str, span: Span) -> Row:
 
 
 def iso(value: object) -> str | None:
-    """A date as text, None as None."""
+    """A date or a time as text, None as None."""
     return None if value is None else str(value)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-#: Raised with every change of a table; a store of a later version is refused, one of an earlier is brought up.
-SCHEMA_VERSION = 1
-
 _SIDE = {"ids": "VARCHAR[]", "codes": "VARCHAR[]", "names": "VARCHAR[]"}
 _WHEN = {"earliest": "DATE", "latest": "DATE", "granularity": "VARCHAR"}
 _PLACE = {
@@ -35,7 +32,8 @@ def _sides() -> dict[str, str]:
     return {f"{side}_{part}": kind for side in ("actor", "recipient") for part, kind in _SIDE.items()}
 
 
-#: table -> column -> type of DuckDB. Columns of type JSON hold spans and the words they cover.
+#: table -> column -> type of DuckDB. Columns of type JSON hold spans and the words they cover. A change of a table is
+#: a step of `migrations.py` too; a new column goes last.
 TABLES: Mapping[str, Mapping[str, str]] = {
     "meta": {"key": "VARCHAR", "value": "VARCHAR"},
     "documents": {
@@ -56,6 +54,8 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "tidings": "VARCHAR",
         "model": "VARCHAR",
         "ontology": "VARCHAR",
+        "first_seen": "TIMESTAMP",
+        "last_seen": "TIMESTAMP",
     },
     "actors": {
         "id": "VARCHAR",
@@ -105,6 +105,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "evidence_end": "INTEGER",
         "origin": "VARCHAR",
         "confidence": "DOUBLE",
+        "runner_up": "JSON",
     },
     "events": {
         "id": "VARCHAR",
@@ -117,8 +118,62 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "best_mention": "VARCHAR",
         "mentions": "INTEGER",
         "reports": "INTEGER",
+        "originals": "INTEGER",
     },
-    "event_members": {"event_id": "VARCHAR", "mention_id": "VARCHAR"},
+    "event_members": {
+        "event_id": "VARCHAR",
+        "mention_id": "VARCHAR",
+        "joined_to": "VARCHAR",
+        "likeness": "DOUBLE",
+        "reasons": "JSON",
+    },
+    "stories": {"document_id": "VARCHAR", "story": "VARCHAR", "copy_of": "VARCHAR", "likeness": "DOUBLE"},
+    "user_merges": {
+        "number": "INTEGER",
+        "together": "BOOLEAN",
+        "mentions": "VARCHAR[]",
+        "others": "VARCHAR[]",
+        "said": "TIMESTAMP",
+    },
+    "imported_events": {
+        "system": "VARCHAR",
+        "id": "VARCHAR",
+        **_TYPE,
+        **_sides(),
+        **_WHEN,
+        **_PLACE,
+        **_FACTUALITY,
+        "mentions": "INTEGER",
+        "reports": "INTEGER",
+        "sentence": "VARCHAR",
+        "original": "VARCHAR",
+    },
+    "imported_actors": {
+        "system": "VARCHAR",
+        "id": "VARCHAR",
+        "name": "VARCHAR",
+        "country": "VARCHAR",
+        "sectors": "VARCHAR[]",
+    },
+    "feeds": {
+        "url": "VARCHAR",
+        "title": "VARCHAR",
+        "added": "TIMESTAMP",
+        "polled": "TIMESTAMP",
+        "due": "TIMESTAMP",
+        "etag": "VARCHAR",
+        "modified": "VARCHAR",
+        "failures": "INTEGER",
+        "problem": "VARCHAR",
+    },
+    "fetched_pages": {
+        "url": "VARCHAR",
+        "feed": "VARCHAR",
+        "fetched": "TIMESTAMP",
+        "tries": "INTEGER",
+        "problem": "VARCHAR",
+    },
+    "last_watch": {"watched": "TIMESTAMP", "seen_until": "TIMESTAMP", "dyads": "JSON"},
     "set_aside": {"origin": "VARCHAR", "line": "INTEGER", "reason": "VARCHAR"},
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,11 +29,17 @@ class Telling:
     """One mention of the event: the sentence, where each value was read in it, and what read it.
 
     Spans are code points of the report's text. `cue` and `content` belong to the statement the mention stands in;
-    `source` is None for the reporter's own word.
+    `source` is None for the reporter's own word. `joined_to` is the mention of the event this one was joined to, with
+    its `reasons` in points and their sum; `copy_of` the report that this mention's is a copy of. `number` is the
+    sentence's place in the report, from 0, and `length` that of the report in code points. `runner_up` is the type that
+    came second, with its probability.
     """
 
     id: str
     document_id: str
+    lang: str
+    length: int
+    number: int
     title: str | None
     publisher: str | None
     published: date | None
@@ -51,6 +58,11 @@ class Telling:
     factuality: Factuality
     origin: str
     confidence: float
+    joined_to: str | None = None
+    likeness: float | None = None
+    reasons: tuple[tuple[str, float], ...] = ()
+    copy_of: str | None = None
+    runner_up: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,14 @@ class Why:
 
 
 _TELLINGS = """
-    SELECT m.*, d.title, d.publisher, d.published, d.url, a.source, a.cue, a.content
+    SELECT m.*, x.event_id, d.title, d.publisher, d.published, d.url, d.lang, length(d.text) AS length,
+        a.source, a.cue, a.content, x.joined_to, x.likeness, x.reasons, s.copy_of
     FROM event_members x
     JOIN event_mentions m ON m.id = x.mention_id
     JOIN documents d ON d.id = m.document_id
     LEFT JOIN attributions a ON a.id = m.attribution AND a.document_id = m.document_id
-    WHERE x.event_id = ?
+    LEFT JOIN stories s ON s.document_id = m.document_id
+    WHERE x.event_id IN (SELECT unnest(?::VARCHAR[]))
     ORDER BY m.confidence DESC, d.published NULLS LAST, m.document_id, m.trigger_start
 """
 
@@ -77,17 +91,30 @@ def why_event(connection: Connection, said: str) -> Why:
 
     The id of one of its mentions will do too. Raises `UsageError` where no event has it, or several begin with it.
     """
-    id = _event_id(connection, said.strip())
+    id = event_meant(connection, said)
     event = event_with_id(connection, id)
     assert event is not None
-    cursor = connection.execute(_TELLINGS, [id])
+    return Why(event, tellings_of(connection, [id])[id])
+
+
+def tellings_of(connection: Connection, events: Sequence[str]) -> dict[str, tuple[Telling, ...]]:
+    """What tells of each of these events, given by their ids, the surest first."""
+    cursor = connection.execute(_TELLINGS, [list(events)])
     names = [column[0] for column in cursor.description]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     known = _names(connection, rows)
-    return Why(event, tuple(_telling(row, known) for row in rows))
+    found: dict[str, list[Telling]] = {id: [] for id in events}
+    for row in rows:
+        found[row["event_id"]].append(_telling(row, known))
+    return {id: tuple(tellings) for id, tellings in found.items()}
 
 
-def _event_id(connection: Connection, said: str) -> str:
+def event_meant(connection: Connection, said: str) -> str:
+    """The id of the event that `said` begins, with or without "evt-", or that has a mention whose id begins so.
+
+    Raises `UsageError` where there is none, or more than one.
+    """
+    said = said.strip()
     query = "SELECT id FROM events WHERE starts_with(id, ?) OR starts_with(id, 'evt-' || ?) ORDER BY id LIMIT 4"
     found = [row[0] for row in connection.execute(query, [said, said]).fetchall()] if said else []
     if not found and said:
@@ -103,14 +130,18 @@ def _event_id(connection: Connection, said: str) -> str:
 def _names(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, str]:
     ids = {party["actor"] for row in rows for side in ("actors", "recipients") for party in json.loads(row[side])}
     wanted = sorted(filter(None, {*ids, *(row["source_actor"] for row in rows)}))
-    query = "SELECT id, name FROM actors WHERE list_contains(?::VARCHAR[], id)"
+    query = "SELECT id, name FROM actors WHERE id IN (SELECT unnest(?::VARCHAR[]))"
     return dict(connection.execute(query, [wanted]).fetchall())
 
 
 def _telling(row: dict[str, Any], known: dict[str, str]) -> Telling:
-    kept = ("id", "document_id", "title", "publisher", "published", "url", "earliest", "latest", "when_origin")
+    report = ("document_id", "lang", "length", "title", "publisher", "published", "url", "copy_of")
+    kept = ("id", "earliest", "latest", "when_origin", "place", "origin", "confidence", "joined_to", "likeness")
     return Telling(
-        **{name: row[name] for name in (*kept, "place", "origin", "confidence")},
+        **{name: row[name] for name in (*report, *kept)},
+        number=row["sentence"],
+        reasons=tuple(json.loads(row["reasons"] or "{}").items()),
+        runner_up=next(iter(json.loads(row["runner_up"] or "{}").items()), None),
         sentence=Words(Span(row["sentence_start"], row["sentence_end"]), row["sentence_text"]),
         trigger=Words(Span(row["trigger_start"], row["trigger_end"]), row["trigger_text"]),
         actors=tuple(_words(party, known.get(party["actor"])) for party in json.loads(row["actors"])),

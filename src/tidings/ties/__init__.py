@@ -1,22 +1,40 @@
 """Two actors over time: series, trend, picture."""
 
+from tidings.ties.agreement import Agreement, agreement
+from tidings.ties.alert import Alert
+from tidings.ties.choose import choose
+from tidings.ties.coverage import Coverage
 from tidings.ties.event import TieEvent
-from tidings.ties.page import page
-from tidings.ties.plot import plot
-from tidings.ties.series import QUADS, Period, Series, series
+from tidings.ties.expectation import Expectation
+from tidings.ties.level import Interval, Level, level_on
+from tidings.ties.page import Quote, page
+from tidings.ties.series import QUADS, Line, Period, Series, series
 from tidings.ties.sparkline import sparkline
-from tidings.ties.trend import Trend, strongest, trend
+from tidings.ties.trend import Trend, strongest, trend, trends
+from tidings.ties.turning import TurningPoint
 
 __all__ = [
     "QUADS",
+    "Agreement",
+    "Alert",
+    "Coverage",
+    "Expectation",
+    "Interval",
+    "Level",
+    "Line",
     "Period",
+    "Quote",
     "Series",
     "TieEvent",
     "Trend",
+    "TurningPoint",
+    "agreement",
+    "choose",
+    "level_on",
     "page",
-    "plot",
     "series",
     "sparkline",
     "strongest",
     "trend",
+    "trends",
 ]

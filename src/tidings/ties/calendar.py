@@ -1,4 +1,4 @@
-"""Weeks and months as stretches of days."""
+"""Days, weeks and months as stretches of days."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from tidings.errors import UsageError
 _DAY = timedelta(days=1)
 
 #: The longest an event's days may stretch and still be placed in the middle of them: one period.
-LONGEST = {"week": timedelta(days=7), "month": timedelta(days=31)}
+LONGEST = {"day": _DAY, "week": timedelta(days=7), "month": timedelta(days=31)}
 
 
 def first_day(day: date, by: str) -> date:
-    """The Monday of its week, or the first of its month. Raises `UsageError` for any other `by`.
+    """The day itself, the Monday of its week, or the first of its month. Raises `UsageError` for any other `by`.
 
     >>> first_day(date(2021, 7, 28), "week")
     datetime.date(2021, 7, 26)
     """
+    if by == "day":
+        return day
     if by == "week":
         return max(date.min, day - timedelta(days=day.weekday()))
     if by == "month":
         return day.replace(day=1)
-    raise UsageError(f'periods are "week" or "month", not {by!r}')
+    raise UsageError(f'periods are "day", "week" or "month", not {by!r}')
 
 
 def last_day(start: date, by: str) -> date:
@@ -32,6 +34,8 @@ def last_day(start: date, by: str) -> date:
     >>> last_day(date(2021, 2, 1), "month")
     datetime.date(2021, 2, 28)
     """
+    if by == "day":
+        return start
     if by == "week":
         return min(date.max - timedelta(days=7), start) + timedelta(days=6)
     month = start.replace(day=28) + timedelta(days=4)

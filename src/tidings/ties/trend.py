@@ -1,21 +1,29 @@
-"""Whether a tie is warming or cooling: the late events against the early ones."""
+"""Whether a tie is warming or cooling: its level, the verdict on it, and what shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from statistics import fmean, pvariance
 
+import numpy as np
+
+from tidings.ties.alert import Alert, alerts
+from tidings.ties.balance import balance
+from tidings.ties.coverage import share_before
 from tidings.ties.event import TieEvent
+from tidings.ties.expectation import Expectation, expectation
+from tidings.ties.kalman import Fit, fit
+from tidings.ties.level import Level, levels
+from tidings.ties.reason import Sides, reason
 from tidings.ties.series import Series, day_of
+from tidings.ties.turning import Dated, TurningPoint, pulling, turning_points
+from tidings.ties.verdict import COOLING, WARMING, level_odds, turn_odds, verdict
+from tidings.ties.weeks import Floats, Weeks, weeks_of
 
-#: The share of the time that is "late", and the fewest events that either part needs.
+#: The share of the time that is "late": the verdict compares it with the time before.
 LATE_SHARE = 1 / 3
-FEWEST = 3
-#: A change is told only if it is this large (points of PLOVER's score, -10 to 10) and this many standard errors.
-LEAST_CHANGE = 1.0
-LEAST_ERRORS = 1.3
 _EVIDENCE = 5
 
 
@@ -23,8 +31,11 @@ _EVIDENCE = 5
 class Trend:
     """The verdict on a dyad, its numbers, a sentence of reason, and the events that show it, the strongest first.
 
-    `verdict` is warming, cooling, steady or "too little news". `early` and `late` are mean scores an event (-10 to
-    10, None without events) before and from `turn` on; `error` is the standard error of their difference.
+    `verdict` is warming, cooling, steady or "too little news", and `probability` its chance (None for the last).
+    `early` and `late` are the mean levels (score of an event, -10 to 10; None without events) before and from `turn`
+    on, a Monday; `error` is the standard error of their difference. `levels` has a level with its intervals for every
+    week; `turning_points` and `alerts` are in order of day; `expectation` is None where next month cannot be told
+    better than by guessing.
     """
 
     verdict: str
@@ -36,72 +47,117 @@ class Trend:
     error: float | None
     reason: str
     evidence: tuple[TieEvent, ...]
+    probability: float | None = None
+    levels: tuple[Level, ...] = ()
+    turning_points: tuple[TurningPoint, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    expectation: Expectation | None = None
+
+
+_NOTHING = Trend("too little news", None, None, None, 0, 0, None, "No event with a date counts between the two.", ())
 
 
 def trend(series: Series) -> Trend:
-    """The verdict on a series: the mean score of the last third of its time against that of the time before.
+    """The trend of a series: the last third of its time against the time before.
 
-    Too little news is fewer than three events on either side. The two differ if their means are a point apart and
-    more than 1.3 standard errors (Welch's, with a variance of one point at least, so that few equal events do not
-    look certain).
+    Warming is a turn of the balance of friendly and hostile acts to the friendly side, or a rise of the level, with a
+    chance of 80%; cooling the same the other way; steady a level that surely stayed and a balance that likely did.
+    Anything else is too little news. See `balance` and `verdict`.
 
     >>> from tidings.ties.series import series
     >>> trend(series([], "month")).verdict
     'too little news'
     """
-    dated = [(day, event) for event in series.events if (day := day_of(event, series.by))]
-    if not dated:
-        return Trend(
-            "too little news", None, None, None, 0, 0, None, "No event with a date counts between the two.", ()
+    (found,) = trends([series])
+    if series.first is None or series.last is None:
+        return found
+    scored = [(day, event.score) for day, event in _dated(series)]
+    return replace(found, expectation=expectation(scored, series.first, series.last))
+
+
+def trends(many: Sequence[Series]) -> list[Trend]:
+    """The trends of many dyads at once, in their order, but for the expectations, each of which is asked for alone."""
+    found = [_NOTHING] * len(many)
+    groups: defaultdict[tuple[date, date], list[int]] = defaultdict(list)
+    for number, series in enumerate(many):
+        if series.events and series.first and series.last:
+            groups[series.first, series.last].append(number)
+    for (first, last), numbers in groups.items():
+        for number, one in zip(numbers, _together([many[n] for n in numbers], first, last), strict=True):
+            found[number] = one
+    return found
+
+
+def _together(many: Sequence[Series], first: date, last: date) -> Iterable[Trend]:
+    """The trends of dyads of the same days."""
+    dated = [_dated(series) for series in many]
+    weeks = weeks_of([[(day, event.score) for day, event in one] for one in dated], first, last)
+    number = weeks.count.shape[1]
+    late = max(1, round(number * LATE_SHARE))
+    fitted = fit(weeks, _contrast(number, late))
+    pairs = enumerate(zip(dated, many, strict=True))
+    sides = [_sides(events, series, weeks, fitted, row, late) for row, (events, series) in pairs]
+    level, turned = level_odds(fitted).tolist(), turn_odds([one.balance for one in sides]).tolist()
+    for row, (events, side) in enumerate(zip(dated, sides, strict=True)):
+        word, chance = verdict(turned[row], level[row], len(side.before), len(side.since))
+        yield Trend(
+            verdict=word,
+            early=side.early,
+            late=side.late,
+            turn=side.turn,
+            early_events=len(side.before),
+            late_events=len(side.since),
+            error=side.error,
+            reason=reason(word, side),
+            evidence=_evidence(word, side),
+            probability=chance,
+            levels=levels(weeks, fitted, row),
+            turning_points=turning_points(events, weeks, fitted, row),
+            alerts=alerts(events, first, weeks, fitted, row),
         )
-    turn = _turn(series)
-    early = [event for day, event in dated if day < turn]
-    late = [event for day, event in dated if day >= turn]
-    error = _error(early, late)
-    verdict = _verdict(early, late, error)
-    evidence = _evidence(verdict, early, late)
-    reason = _reason(verdict, early, late, turn)
-    return Trend(verdict, _mean(early), _mean(late), turn, len(early), len(late), error, reason, evidence)
 
 
-def _turn(series: Series) -> date:
-    """The first day of the first period of the last third."""
-    number = len(series.periods)
-    return series.periods[number - max(1, round(number * LATE_SHARE))].start
+def _dated(series: Series) -> Dated:
+    return [(day, event) for event in series.events if (day := day_of(event, series.by))]
 
 
-def _error(early: Sequence[TieEvent], late: Sequence[TieEvent]) -> float | None:
-    if not early or not late:
-        return None
-    parts = ([event.score for event in part] for part in (early, late))
-    return float(sum(max(1.0, pvariance(scores)) / len(scores) for scores in parts) ** 0.5)
+def _contrast(number: int, late: int) -> Floats:
+    """The weights of the weeks in the change: late ones less early ones."""
+    early = number - late
+    return np.concatenate((np.full(early, -1 / max(early, 1)), np.full(late, 1 / late)))
 
 
-def _mean(events: Sequence[TieEvent]) -> float | None:
-    return fmean(event.score for event in events) if events else None
+def _sides(dated: Dated, series: Series, weeks: Weeks, fitted: Fit, row: int, late: int) -> Sides:
+    early = weeks.count.shape[1] - late
+    turn = weeks.monday(early)
+    before = [event for day, event in dated if day < turn]
+    since = [event for day, event in dated if day >= turn]
+    mean = fitted.mean[row]
+    share = share_before(series.coverage, turn, (len(before), len(since)), (early, late))
+    return Sides(
+        turn=turn,
+        before=before,
+        since=since,
+        weeks=(early, late),
+        early=float(mean[:early].mean()) if before else None,
+        late=float(mean[early:].mean()) if since else None,
+        error=_error(fitted, row) if before and since else None,
+        balance=balance(before, since, share),
+    )
 
 
-def _change(early: Sequence[TieEvent], late: Sequence[TieEvent]) -> float:
-    return fmean(event.score for event in late) - fmean(event.score for event in early)
+def _error(fitted: Fit, row: int) -> float:
+    """The standard error of the change of level, over the pairs of the grid."""
+    change, weight = fitted.change[row], fitted.weight[row]
+    spread = fitted.change_error[row] ** 2 + (change - (change * weight).sum()) ** 2
+    return float((spread * weight).sum() ** 0.5)
 
 
-def _verdict(early: Sequence[TieEvent], late: Sequence[TieEvent], error: float | None) -> str:
-    if len(early) < FEWEST or len(late) < FEWEST or error is None:
-        return "too little news"
-    change = _change(early, late)
-    if abs(change) < LEAST_CHANGE or abs(change) < LEAST_ERRORS * error:
-        return "steady"
-    return "warming" if change > 0 else "cooling"
-
-
-def _evidence(verdict: str, early: Sequence[TieEvent], late: Sequence[TieEvent]) -> tuple[TieEvent, ...]:
+def _evidence(word: str, sides: Sides) -> tuple[TieEvent, ...]:
     """The late events that pull the way of the verdict; without one, the strongest of all."""
-    if verdict in ("warming", "cooling"):
-        level = fmean(event.score for event in early)
-        pull = {event: (event.score - level) * (1 if verdict == "warming" else -1) for event in late}
-        pulling = [event for event in late if pull[event] > 0]
-        return tuple(sorted(pulling, key=lambda event: (-pull[event], event.event_id))[:_EVIDENCE])
-    return strongest([*early, *late], _EVIDENCE)
+    if word in (WARMING, COOLING) and sides.early is not None:
+        return pulling(sides.since, sides.early, 1 if word == WARMING else -1, _EVIDENCE)
+    return strongest([*sides.before, *sides.since], _EVIDENCE)
 
 
 def strongest(events: Sequence[TieEvent], number: int) -> tuple[TieEvent, ...]:
@@ -111,19 +167,3 @@ def strongest(events: Sequence[TieEvent], number: int) -> tuple[TieEvent, ...]:
     'b'
     """
     return tuple(sorted(events, key=lambda event: (-abs(event.score), -event.reports, event.event_id))[:number])
-
-
-def _reason(verdict: str, early: Sequence[TieEvent], late: Sequence[TieEvent], turn: date) -> str:
-    told = f"{_told(early)} before {turn}, {_told(late)} since"
-    if verdict == "too little news":
-        return f"{told}: fewer than {FEWEST} on one side, too few to compare."
-    return f"{told}: a change of {_change(early, late):+.1f}."
-
-
-def _told(events: Sequence[TieEvent]) -> str:
-    """
-    >>> _told([TieEvent("a", None, 1, 2.5)])
-    '1 event (mean score +2.5)'
-    """
-    number = f"{len(events)} event{'' if len(events) == 1 else 's'}"
-    return f"{number} (mean score {fmean(event.score for event in events):+.1f})" if events else number

@@ -30,6 +30,10 @@ _UNDER = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 #: "condemned them for lying", "praised the deal as fair".
 _REASONS = frozenset({"for", "on", "as", "to", "with"})
 _LEADS = frozenset({":", "“", '"', "‘", "'", "„", "«", "``", "''", "—", "–"})
+#: "a tweet on Monday" is not about Monday.
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
+) | {*("march", "april", "may", "june", "july", "august", "september", "october", "november", "december")}
 _NOTHING = Content()
 
 
@@ -73,13 +77,24 @@ def _clause(sentence: Sentence, cue: Cue) -> list[int]:
     """A complement clause, or what stands beside the verb after a colon."""
     if any(child > cue.index for child in children(sentence, cue.index, "ccomp")):
         return _together(sentence, cue)
-    for relation in ("ccomp", "csubj", "parataxis"):
+    if shared := _shared(sentence, cue.index):
+        return shared
+    for relation in ("ccomp", "csubj", "csubj:pass", "parataxis"):
         for child in children(sentence, cue.index, relation):
-            if relation == "csubj" and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
+            it = relation.startswith("csubj")  # "it is said that ..."
+            if it and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
                 continue
             if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child)):
                 continue
             return sentence.subtree(child)
+    return []
+
+
+def _shared(sentence: Sentence, verb: int) -> list[int]:
+    """The clause of the verb right after it in a pair: "neither confirmed nor denied that ..."."""
+    for other in children(sentence, verb, "conj"):
+        if other - verb == 2:
+            return [index for child in children(sentence, other, "ccomp") for index in sentence.subtree(child)]
     return []
 
 
@@ -142,7 +157,7 @@ def _small(sentence: Sentence, cue: Cue) -> Content:
     """An object and what it is said to be."""
     things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
     if not things:
-        return _NOTHING
+        return _NOTHING if cue.word.names else _seen_as(sentence, cue)
     if cue.word.names:
         named = children(sentence, cue.index, "obj", "iobj", "xcomp", "ccomp", "obl")
         return Content([index for child in named if child >= things[0] for index in sentence.subtree(child)])
@@ -153,21 +168,48 @@ def _small(sentence: Sentence, cue: Cue) -> Content:
     return _NOTHING
 
 
+def _seen_as(sentence: Sentence, cue: Cue) -> Content:
+    """In the passive the subject and what it is said to be: "is widely considered a failure".
+
+    After a relative pronoun only the latter: "what analysts described as a failure".
+    """
+    if not is_passive(sentence, cue.index):
+        return _as_phrase(sentence, cue)
+    subjects = children(sentence, cue.index, "nsubj:pass")
+    for child in children(sentence, cue.index, "xcomp", "obl", "advcl") if subjects else ():
+        plain = sentence.tokens[child].relation == "xcomp" and "to" not in cases(sentence, child)
+        if child > cue.index and (plain or "as" in cases(sentence, child)):
+            return Content(sentence.subtree(subjects[0]) + sentence.subtree(child), whole=True)
+    return _NOTHING
+
+
+def _as_phrase(sentence: Sentence, cue: Cue) -> Content:
+    for child in children(sentence, cue.index, "obl", "advcl"):
+        if child > cue.index and (marks := _marks(sentence, child)) and sentence.tokens[marks[0]].lemma == "as":
+            words = [index for index in sentence.subtree(child) if index != marks[0]]
+            return Content(words, marks[0])
+    return _NOTHING
+
+
 def _after_preposition(sentence: Sentence, cue: Cue) -> Content:
     if not cue.word.prepositions:
         return _NOTHING
     for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl"):
+        if sentence.tokens[child].lemma.lower() in _DAYS:
+            continue
         for mark in _marks(sentence, child):
             if mark > cue.index and sentence.tokens[mark].lemma.lower() in cue.word.prepositions:
-                if cue.word.blames and (blamed := _between(sentence, cue.index, mark)):
-                    return Content(blamed + sentence.subtree(child))
+                if cue.word.blames and (blamed := _blamed(sentence, cue.index, mark)):
+                    return Content(blamed + sentence.subtree(child), whole=blamed[0] < cue.index)
                 left_out = set(sentence.subtree(mark))
                 return Content([index for index in sentence.subtree(child) if index not in left_out], mark)
     return _NOTHING
 
 
-def _between(sentence: Sentence, verb: int, mark: int) -> list[int]:
-    """The object that stands before a preposition."""
+def _blamed(sentence: Sentence, verb: int, mark: int) -> list[int]:
+    """The object that stands before a preposition, or the subject of a passive: "is accused of lying"."""
+    if is_passive(sentence, verb):
+        return [index for child in children(sentence, verb, "nsubj:pass") for index in sentence.subtree(child)]
     for child in children(sentence, verb, "obj"):
         if verb < child < mark:
             return sentence.subtree(child)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from tidings.annotate.attribution.phrase import children
 from tidings.lexicon.cues import Cues, CueWord
-from tidings.record import Sentence, Span
+from tidings.record import Sentence, Span, Token
 
 #: Uses of a verb form that say nothing: "the alleged plot", "according to".
 _IDLE = frozenset({"amod", "compound", "case", "fixed", "mark", "det", "discourse"})
+#: Verbs whose object may be the one who speaks.
+CITES = frozenset({"cite", "quote"})
+_CITING = frozenset({"citing", "quoting"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "advmod", "cop"})
 
 
@@ -31,8 +34,8 @@ def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
         if form == "according" and _is_to(sentence, index + 1, text):
             yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
         elif token.pos == "VERB":
-            if (entry := cues.verbs.get(form)) and not _is_idle(sentence, index, form):
-                yield Cue(index, "verb", entry, verb_span(sentence, index))
+            if not _is_idle(sentence, index, form) and (cue := _verb(sentence, index, form, cues, text)):
+                yield cue
         elif token.pos == "NOUN":
             if entry := cues.nouns.get(form):
                 yield Cue(index, "noun", entry, token.span)
@@ -46,9 +49,22 @@ def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
             yield Cue(index, "phrase", _SAYS, token.span)
 
 
+def _verb(sentence: Sentence, index: int, form: str, cues: Cues, text: str) -> Cue | None:
+    """The verb, with the particle or object that makes it one: "ruled out", "put it"."""
+    span = verb_span(sentence, index)
+    if index + 1 < len(sentence.tokens):
+        follows = sentence.tokens[index + 1].span
+        if entry := cues.verbs.get(f"{form} {follows.slice(text).lower()}"):
+            return Cue(index, "verb", entry, Span(span.start, max(span.end, follows.end)))
+    entry = cues.verbs.get(form)
+    return Cue(index, "verb", entry, span) if entry else None
+
+
 def _is_idle(sentence: Sentence, index: int, form: str) -> bool:
     """Uses of a verb that say nothing; a bare participle ("the plan announced on Monday") only tells of its noun."""
     relation = sentence.tokens[index].relation
+    if form in _CITING:
+        return False  # parsers take it for a preposition
     reduced = relation == "acl" and not form.endswith("ing") and not children(sentence, index, "mark")
     return reduced or relation in _IDLE
 
@@ -67,10 +83,15 @@ _SAYS = CueWord("according to", "say", "said")
 _REPORTS = CueWord("reportedly", "say", "alleged")
 
 
+def _goes_before(token: Token) -> bool:
+    """Auxiliaries and adverbs, "not" among them, and the "nor" of "neither confirmed nor denied"."""
+    return token.relation in _AUXILIARY or token.lemma in ("nor", "neither")
+
+
 def verb_span(sentence: Sentence, index: int) -> Span:
     """The verb with its auxiliaries and the adverbs among them, and a particle after it: "has also pointed out"."""
     first = last = index
-    while first and (before := sentence.tokens[first - 1]).head == index and before.relation in _AUXILIARY:
+    while first and (before := sentence.tokens[first - 1]).head == index and _goes_before(before):
         first -= 1
     for particle in children(sentence, index, "compound:prt"):
         if particle == last + 1:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tidings.annotate.attribution.citing import with_cited
 from tidings.annotate.attribution.headline import find_headline_sayings
 from tidings.annotate.attribution.nesting import with_parents
 from tidings.annotate.attribution.quoted import assign_quotations
 from tidings.annotate.attribution.quotes import Quotation, find_quotations
 from tidings.annotate.attribution.saying import find_sayings
 from tidings.annotate.attribution.scribe import Scribe
+from tidings.annotate.attribution.turns import find_turns, outside
 from tidings.annotate.attribution.words import Words
 from tidings.lexicon import Lexicon
 from tidings.record import Analysis
@@ -30,18 +32,21 @@ def find_attributions(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     ()
     """
     document = analysis.document
-    quotations = find_quotations(document)
+    turns = find_turns(document)
+    quotations = outside(find_quotations(document), turns)
     sayings = [
         saying
         for number, (sentence, quoted) in enumerate(zip(analysis.sentences, _quoted(analysis, quotations), strict=True))
-        for saying in find_sayings(number, sentence, quoted, lexicon.cues, document.text)
+        for saying in with_cited(
+            sentence, find_sayings(number, sentence, quoted, lexicon.cues, document.text), lexicon.cues
+        )
     ]
     sayings.extend(find_headline_sayings(analysis, lexicon.cues))
     sayings.sort(key=lambda saying: saying.cue)
     words = Words(analysis.sentences)
     voices = assign_quotations(document, quotations, sayings, words)
     scribe = Scribe(analysis, quotations, voices, words)
-    found = {one.id: one for one in (*scribe.quoted(), *scribe.told(sayings))}
+    found = {one.id: one for one in (*scribe.in_turns(turns), *scribe.quoted(), *scribe.told(sayings))}
     return replace(analysis, attributions=with_parents(list(found.values())))
 
 

@@ -43,7 +43,8 @@ def _saying(
     if not all(sentence.tokens[index].pos in _PLAIN for index in side) or not _is_source(sentence, side, cues, text):
         return None
     source = trimmed(sentence, (side[0], side[-1]), text)
-    if source is None or not any(sentence.tokens[index].pos in ("VERB", "AUX") for index in other):
+    told = side[0] > other[0] or any(sentence.tokens[index].pos in ("VERB", "AUX") for index in other)
+    if source is None or not told:  # "Ukraine: the war in pictures" is nobody's word, "... in pictures: Ukraine" is
         return None
     head = next((index for index in side if sentence.tokens[index].head not in side), side[0])
     contents = tuple(content_spans(sentence, other, text))

@@ -8,7 +8,7 @@ from tidings.lexicon.cues import Cues
 from tidings.record import Sentence
 
 _THROUGH = frozenset({"in", "on", "at", "during", "via", "through", "by", "to", "from"})
-_ASIDE = frozenset({"speak", "address", "talk", "write"})
+_ASIDE = frozenset({"speak", "address", "talk", "write", "post", "appear", "tweet"})
 
 
 def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, text: str) -> str | None:
@@ -17,12 +17,21 @@ def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, te
     It stands below the cue ("said in a speech"), is the source ("according to a readout"), or lies in the verb
     ("tweeted").
     """
-    for child in children(sentence, cue.index, "obl", "nmod"):
-        if cases(sentence, child) & _THROUGH and (found := _named(sentence, child, cues, text)):
+    if found := _below(sentence, cue.index, cues, text):
+        return found
+    for aside in children(sentence, cue.index, "advcl"):
+        if sentence.tokens[aside].lemma in _ASIDE and (found := _below(sentence, aside, cues, text)):
             return found
     if source is not None and (found := _named(sentence, source, cues, text)):
         return found
     return cues.written_by.get(cue.word.word) or _close_by(sentence, cue, cues, text)
+
+
+def _below(sentence: Sentence, index: int, cues: Cues, text: str) -> str | None:
+    for child in children(sentence, index, "obl", "nmod"):
+        if cases(sentence, child) & _THROUGH and (found := _named(sentence, child, cues, text)):
+            return found
+    return None
 
 
 def _close_by(sentence: Sentence, cue: Cue, cues: Cues, text: str) -> str | None:
@@ -65,6 +74,8 @@ def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
             continue
         if marks & cue.word.calls or (talks and "to" in marks and "to" not in cue.word.prepositions):
             return child
+    if talks and (found := _of_medium(sentence, cue.index)) is not None:
+        return found
     for aside in children(sentence, cue.index, "advcl"):
         if sentence.tokens[aside].lemma in _ASIDE:
             below = children(sentence, aside, "obj") + [
@@ -72,6 +83,16 @@ def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
             ]
             if below:
                 return below[0]
+    return None
+
+
+def _of_medium(sentence: Sentence, verb: int) -> int | None:
+    """Whoever a speech or letter was made to: "said in a letter to the council"."""
+    for child in children(sentence, verb, "obl"):
+        if "in" in cases(sentence, child):
+            for listener in children(sentence, child, "nmod"):
+                if "to" in cases(sentence, listener):
+                    return listener
     return None
 
 

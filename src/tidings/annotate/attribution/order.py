@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.cue import CITES, Cue
 from tidings.annotate.attribution.subject import is_finite, is_verb
 from tidings.lexicon.cues import Cues
 from tidings.record import Sentence
@@ -53,7 +53,10 @@ def straightened(sentence: Sentence, cue: Cue, words: set[int], text: str) -> se
     tokens = sentence.tokens
     first, last = min(words), max(words)
     for index in range(cue.index + 1, min(cue.index + 12, last)):
-        if tokens[index].pos == "SCONJ" and tokens[index].span.slice(text).lower() == "that":
+        after_comma = tokens[index - 1].span.slice(text) == ","
+        if (tokens[index].pos == "SCONJ" or after_comma) and tokens[index].span.slice(text).lower() == "that":
+            if cue.word.word in CITES and after_comma:  # "citing a diplomat, that ..."
+                return {word for word in words if word < index}
             words = {*range(index, first), *(word for word in words if word >= index)}
             break
         if tokens[index].pos in ("VERB", "AUX"):
@@ -111,8 +114,13 @@ def asides(sentence: Sentence, cues: Cues, text: str) -> list[tuple[int, int]]:
         elif (comma and _participle(sentence, index, forms[index], cues)) or (
             forms[index] in _TURNS and _speaks_anew(sentence, index, forms, cues, comma)
         ):
-            found.append((index, len(forms)))
+            found.append((index, _resumes(forms, index)))
     return found
+
+
+def _resumes(forms: list[str], start: int) -> int:
+    """Where what an aside cut in two goes on: "reported, citing officials, | that ..."; else the end."""
+    return next((at for at in range(start, len(forms) - 1) if forms[at] == "," and forms[at + 1] == "that"), len(forms))
 
 
 def _participle(sentence: Sentence, index: int, form: str, cues: Cues) -> bool:

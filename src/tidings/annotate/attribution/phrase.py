@@ -82,7 +82,9 @@ def noun_phrase(sentence: Sentence, head: int, text: str) -> Span:
             if sentence.tokens[child].relation in _OUTSIDE:
                 left_out.update(sentence.subtree(child))
     first, last = _run_around(sentence, head, kept - left_out)
-    return trimmed(sentence, (_with_title(sentence, first), last), text) or sentence.tokens[head].span
+    return trimmed(sentence, (_with_title(sentence, first), _with_name(sentence, last)), text) or (
+        sentence.tokens[head].span
+    )
 
 
 def _run_around(sentence: Sentence, head: int, kept: Collection[int]) -> Run:
@@ -114,6 +116,16 @@ def _with_title(sentence: Sentence, first: int) -> int:
     while first and tokens[first].pos == tokens[first - 1].pos == "PROPN" and _titles(sentence, first - 1):
         first -= 1
     return first
+
+
+def _with_name(sentence: Sentence, last: int) -> int:
+    """A name right after a title belongs to it: "union president" + "Ann Example"."""
+    tokens = sentence.tokens
+    while last + 1 < len(tokens) and tokens[last].pos in ("NOUN", "PROPN") and tokens[last + 1].pos == "PROPN":
+        if not _titles(sentence, last + 1):
+            break
+        last += 1
+    return last
 
 
 def _titles(sentence: Sentence, index: int) -> bool:

@@ -15,6 +15,7 @@ from tidings.record import Document, Span
 _REACH = 22
 #: A quotation without a verb of this many words or more is still a statement.
 _LONG = 6
+_SPEAK = frozenset({"say", "ask", "judge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,13 @@ class _Desk:
         """The cue after a quotation that opens its sentence: “...,” she said."""
         quotation = self.quotations[at]
         start = quotation.span.end
-        last = self.text[max(quotation.inner.end - 1, 0) : quotation.span.end]
-        follows = self.text[start : start + 3]
-        joined = any(sign in last for sign in ",?!—–…") or follows.lstrip().startswith((",", "—", "–", "-", "―"))
+        said = self.text[quotation.inner.start : quotation.span.end].rstrip("”\"'’»› ")
+        gap = self.text[start : start + 3]
+        joined = said.endswith(tuple(",?!—–…")) or gap.lstrip().startswith((",", "—", "–", "-", "―"))
         if not joined or not self._opens_sentence(quotation):
             return None
-        sentence = self.words.sentence_at(start)
+        # What follows "...?" or "...!" may have been cut off as a sentence of its own.
+        sentence = self.words.sentence_at(start + len(gap) - len(gap.lstrip()))
         end = min(sentence.span.end if sentence else start, self.zones[quotation.zone].span.end)
         if at + 1 < len(self.quotations):
             end = min(end, self.quotations[at + 1].span.start)
@@ -108,17 +110,21 @@ class _Desk:
             start, lead = previous.start, self.text[previous.start : previous.end].rstrip()
             if not lead.endswith(":"):
                 return None
+        announced = lead.endswith(":")
         for saying in reversed(self._between(start, quotation.span.start)):
-            if saying.quotes and self._leads(saying, lead, start, quotation):
+            if (saying.quotes or announced) and saying.source and self._leads(saying, lead, start, quotation):
                 return saying
         return None
 
     def _leads(self, saying: Saying, lead: str, start: int, quotation: Quotation) -> bool:
         """Whether only the reporter's turn to the quotation stands between: a comma, a colon, "that", a listener."""
         gap = self.words.within(saying.cue.end, start + len(lead))
-        if any(not content.overlaps(quotation.span) for content in saying.contents):
+        told = [one for one in saying.contents if one.start >= saying.cue.end and not one.overlaps(quotation.span)]
+        if lead.endswith(":"):
+            return len(gap) <= _REACH
+        if told:
             return False
-        if lead.endswith((",", ":")):
+        if lead.endswith(","):
             return len(gap) <= _REACH
         return all(token.lemma.lower() in ("that",) for token in gap)
 
@@ -153,11 +159,20 @@ class _Desk:
 
     def _floating(self, quotation: Quotation, before: Voice | None) -> Voice | None:
         """The speaker of the paragraph before, for a paragraph that only quotes."""
-        if before is None or before.quotation.zone != quotation.zone - 1 or not self._is_whole(quotation):
+        if not self._is_whole(quotation):
             return None
         if not (quotation.runs_on or self.text[quotation.inner.end - 1] in ".?!…"):  # a crosshead
             return None
-        return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
+        if before is not None and before.quotation.zone == quotation.zone - 1:
+            return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
+        told = self._last_told(quotation.zone - 1) if quotation.zone else None
+        return Voice(quotation, told, floats=True) if told is not None else None
+
+    def _last_told(self, zone: int) -> Saying | None:
+        """The last in a paragraph of the reporter's to say, ask or judge something; verbs of thought quote nobody."""
+        span = self.zones[zone].span
+        speakers = [one for one in self._between(span.start, span.end) if one.source and one.word.kind in _SPEAK]
+        return speakers[-1] if speakers else None
 
     def _is_whole(self, quotation: Quotation) -> bool:
         zone = self.zones[quotation.zone].span

@@ -132,11 +132,12 @@ def _left_open(text: str, start: int, zone: Span) -> bool:
 def _singles(text: str, zone: Span) -> list[Marked]:
     """Single marks, looked at only where a paragraph has no double ones."""
     spans: list[Marked] = []
-    at = zone.start
+    at = barren = zone.start
     while (opening := _single_opening(text, at, zone)) is not None:
-        closing = _single_closing(text, opening + 1, min(zone.end, opening + _LONGEST_SINGLE))
+        end = min(zone.end, opening + _LONGEST_SINGLE)
+        closing = _single_closing(text, max(opening + 1, barren), end)
         if closing is None:
-            at = opening + 1
+            at, barren = opening + 1, end  # no mark up to here closes anything, whatever opened it
         else:
             spans.append((opening, closing + 1, False))
             at = closing + 1

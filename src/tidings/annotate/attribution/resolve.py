@@ -29,6 +29,10 @@ class ActorIndex:
                 return found
         return None
 
+    def named(self, span: Span) -> str | None:
+        """The actor that a few words name, without a tree."""
+        return next((actor for mention, actor in self._spans if mention.overlaps(span)), None)
+
     def _behind(self, sentence: Sentence, head: int) -> list[int]:
         """Other words of the phrase that may name the actor, the likeliest first."""
         owners = children(sentence, head, "nmod:poss", "appos", "flat", "compound")

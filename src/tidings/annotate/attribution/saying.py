@@ -24,6 +24,8 @@ from tidings.record import Sentence, Span
 
 #: Parts that must name their source or their content to count.
 _QUOTES = frozenset({"verb", "phrase"})
+#: "asked not to be named", "declined to be identified": how a source wants to be spoken of is no statement.
+_ANONYMOUS = frozenset({"name", "identify", "quote"})
 #: No reporter writes one as long; lists and hostile text are, and every cue looks through its sentence.
 _LONGEST_SENTENCE = 500
 
@@ -82,7 +84,7 @@ def _saying(
     number: int, sentence: Sentence, cue: Cue, away: list[tuple[int, int]], cues: Cues, text: str
 ) -> Saying | None:
     content = find_content(sentence, cue)
-    source = find_source(sentence, cue)
+    source = find_source(sentence, cue, text)
     if source is not None and source in content.words and cue.part != "noun":
         source = neighbour(sentence, cue) if cue.part == "verb" else None
     if _plain(sentence, cue):
@@ -91,7 +93,9 @@ def _saying(
     if not _counts(sentence, cue, bool(content.words), source):
         return None
     said = _content_words(sentence, cue, content, _outside(sentence, cue, source, away), text)
-    addressee = find_addressee(sentence, cue)
+    if cue.part == "verb" and any(sentence.tokens[index].lemma in _ANONYMOUS for index in sorted(said)[:4]):
+        return None
+    contents = tuple(content_spans(sentence, said, text))
     return Saying(
         number,
         cue.word,
@@ -99,10 +103,20 @@ def _saying(
         _with_preposition(sentence, cue, content.preposition),
         None if source is None else source_span(sentence, cue, source, text),
         source,
-        tuple(content_spans(sentence, said, text)),
+        contents,
         find_medium(sentence, cue, source, cues, text),
-        None if addressee is None else noun_phrase(sentence, addressee, text),
+        _addressee(sentence, cue, contents, text),
     )
+
+
+def _addressee(sentence: Sentence, cue: Cue, contents: tuple[Span, ...], text: str) -> Span | None:
+    """Whoever it was said to, without the content a parser hung below: "told reporters | that ..."."""
+    head = find_addressee(sentence, cue)
+    if head is None:
+        return None
+    span, at = noun_phrase(sentence, head, text), sentence.tokens[head].span
+    begins = [content.start for content in contents if at.end <= content.start < span.end]
+    return Span(span.start, at.end + len(text[at.end : begins[0]].rstrip())) if begins else span
 
 
 def _content_beside(sentence: Sentence, cue: Cue, source: int | None, content: Content, text: str) -> Content:
@@ -154,7 +168,8 @@ def _outside(sentence: Sentence, cue: Cue, source: int | None, away: list[tuple[
     near = range(max(0, cue.index - 6), min(len(sentence.tokens), cue.index + 3))
     out = {index for index in near if cue.span.contains(sentence.tokens[index].span)}
     if source is not None:
-        out.update(sentence.subtree(source))
+        # What stands beyond the cue is none of the source's, wherever a parser hung it.
+        out.update(index for index in sentence.subtree(source) if (index < cue.index) == (source < cue.index))
     for start, end in away:
         if not start <= cue.index < end:
             out.update(range(start, end))

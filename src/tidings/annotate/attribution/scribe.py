@@ -9,6 +9,7 @@ from tidings.annotate.attribution.quoted import Voice
 from tidings.annotate.attribution.quotes import Quotation
 from tidings.annotate.attribution.resolve import ActorIndex
 from tidings.annotate.attribution.saying import Saying
+from tidings.annotate.attribution.turns import Turn
 from tidings.annotate.attribution.words import Words
 from tidings.record import Analysis, Attribution, Evidence, Source, Span, content_id
 
@@ -16,6 +17,7 @@ ORIGIN = "languages/en/cues.yaml"
 #: Confidence by the part of speech of the cue: a verb seldom misleads, a noun often only names.
 _SCORES = {"verb": 0.9, "phrase": 0.95, "noun": 0.6, "adjective": 0.6, "adverb": 0.8}
 _FLOATING = 0.7
+_TURN = 0.85
 
 
 class Scribe:
@@ -36,6 +38,22 @@ class Scribe:
         for voice in self._voices:
             score = _FLOATING if voice.floats else _SCORES[voice.saying.part]
             yield self._attribution(voice.saying, voice.quotation.inner, "direct", score, floats=voice.floats)
+
+    def in_turns(self, turns: Sequence[Turn]) -> Iterator[Attribution]:
+        """One attribution for each turn of a conversation, and each signed quotation: nothing but a name says so."""
+        document = self._analysis.document
+        for turn in turns:
+            yield Attribution(
+                id=content_id("att", (document.id, turn.words.start, turn.words.end, None, turn.speaker)),
+                source=Source(turn.speaker, self._actors.named(turn.speaker)),
+                cue=None,
+                content=turn.words,
+                manner="direct",
+                medium=None,
+                addressee=None,
+                parent=None,
+                evidence=Evidence(document.id, turn.words, f"{ORIGIN}:turn", _TURN),
+            )
 
     def told(self, sayings: Sequence[Saying]) -> Iterator[Attribution]:
         """One attribution for each content that is not a quotation already written down."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tidings.annotate.attribution.clauses import is_passive, phrase_head
 from tidings.annotate.attribution.cue import Cue
 from tidings.annotate.attribution.phrase import cases, children
-from tidings.annotate.attribution.subject import neighbour
+from tidings.annotate.attribution.subject import is_aside, is_verb, neighbour
 from tidings.record import Sentence
 
 #: Between a verb and the verb whose subject it shares.
@@ -15,12 +15,18 @@ _LIGHT = frozenset(
     {"make", "issue", "give", "have", "express", "voice", "renew", "release", "deliver", "offer", "publish", "send"}
     | {"present", "raise", "file", "lodge", "submit", "reiterate", "repeat", "level", "share", "post", "read", "win"}
 )
+_HANGS = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "conj", "xcomp", "obl", "obj", "nmod", "appos", "parataxis"})
+_QUOTE = frozenset({"quote", "cite", "record", "report", "describe"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
-def find_source(sentence: Sentence, cue: Cue) -> int | None:
+def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
     """The head word of the source of a cue; None where nobody is named."""
     if cue.part == "verb":
+        if (quoted := _quoted_as(sentence, cue.index)) is not None:
+            return quoted
+        if is_aside(sentence, cue.index, text) and (found := _of_sentence(sentence, cue.index)) is not None:
+            return found
         if not children(sentence, cue.index, "nsubj", "nsubj:pass") and (found := neighbour(sentence, cue)) is not None:
             return found
         return _of_verb(sentence, cue.index)
@@ -31,6 +37,29 @@ def find_source(sentence: Sentence, cue: Cue) -> int | None:
     if cue.part == "phrase":
         return phrase_head(sentence, cue)
     return None
+
+
+def _quoted_as(sentence: Sentence, verb: int) -> int | None:
+    """Whoever is "quoted as saying": the object of the verb above, or the subject of its passive."""
+    if "as" not in cases(sentence, verb) or (above := sentence.tokens[verb].head) < 0:
+        return None
+    if sentence.tokens[above].lemma not in _QUOTE:
+        return None
+    return next(iter(children(sentence, above, "obj", "nsubj:pass")), None)
+
+
+def _of_sentence(sentence: Sentence, verb: int) -> int | None:
+    """The subject of the clause above all that a participle after a comma hangs on.
+
+    "The paper ran a story about the raid his unit led, questioning ..." is the paper's question, wherever the parser
+    hung it.
+    """
+    at = verb
+    while sentence.tokens[at].relation in _HANGS and sentence.tokens[at].head >= 0:
+        at = sentence.tokens[at].head
+    if at == verb or not is_verb(sentence, at):
+        return None
+    return next((child for child in children(sentence, at, "nsubj", "nsubj:pass") if child < verb), None)
 
 
 def antecedent(sentence: Sentence, index: int) -> int:
@@ -61,14 +90,16 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
             if at == verb:
                 return agents[0] if agents else None
             return next(iter(children(sentence, at, "nsubj:pass", "nsubj")), None)
-        subjects = [child for child in children(sentence, at, "nsubj", "nsubj:pass") if at == verb or child < verb]
+        subjects = [
+            child for child in children(sentence, at, "nsubj", "nsubj:pass") if at == verb or child < max(verb, at)
+        ]
         if subjects:
             return subjects[0]
         token = sentence.tokens[at]
         if token.head < 0:
             return None
         if token.relation.startswith("acl"):
-            return token.head
+            return None if "to" in cases(sentence, at) else token.head
         if token.relation not in _SHARES:
             return None
         if token.relation == "xcomp" and (things := children(sentence, token.head, "obj")):

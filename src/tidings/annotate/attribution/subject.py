@@ -16,7 +16,7 @@ _INSIDE_PHRASE = frozenset(
 )
 #: Where a past form without an auxiliary is a past tense, whatever the tagger says of it.
 _FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
-_RELATIVE = frozenset({"who", "that", "which", "whose"})
+_RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
 _HYPHENS = frozenset({"-", "–"})
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
 _BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
@@ -42,13 +42,27 @@ def neighbour(sentence: Sentence, cue: Cue) -> int | None:
     """The subject before a finite verb, whichever verb the parser gave it to, if only its own phrase stands between."""
     if not is_finite(sentence, cue.index):
         return None
-    for index in range(_before(sentence, cue), -1, -1):
+    before = _over_relative(sentence, _before(sentence, cue))
+    for index in range(before, -1, -1):
         token = sentence.tokens[index]
+        if index == before and before < _before(sentence, cue) and token.pos in _NOMINAL:
+            return top_of(sentence, index, max(0, index - 8), len(sentence.tokens))
         if token.pos in _NOMINAL and token.relation.startswith("nsubj"):
             return index
         if token.pos in _BREAKS and token.lemma not in _HYPHENS:
             return None
     return None
+
+
+def _over_relative(sentence: Sentence, before: int) -> int:
+    """From a comma before a verb to what stands before the relative clause it closes: "a source, whom ..., said"."""
+    tokens = sentence.tokens
+    if before < 4 or tokens[before].lemma != ",":
+        return before
+    for index in range(before - 2, max(0, before - _LONGEST_SOURCE), -1):
+        if tokens[index].lemma == ",":
+            return index - 1 if tokens[index + 1].lemma.lower() in _RELATIVE else before
+    return before
 
 
 def beside(sentence: Sentence, cue: Cue, text: str) -> int | None:
@@ -76,9 +90,11 @@ def _before(sentence: Sentence, cue: Cue) -> int:
 
 def is_aside(sentence: Sentence, verb: int, text: str) -> bool:
     """Whether a participle opens a new clause after a comma."""
-    token = sentence.tokens[verb]
-    comma = verb and sentence.tokens[verb - 1].span.slice(text) in (",", "”", '"', "—")
-    return bool(comma) and token.span.slice(text).lower().endswith("ing")
+    before = verb - 1
+    while before > 0 and sentence.tokens[before].pos == "ADV":
+        before -= 1
+    comma = before >= 0 and sentence.tokens[before].span.slice(text) in (",", "”", '"', "—")
+    return comma and sentence.tokens[verb].span.slice(text).lower().endswith("ing")
 
 
 def _last_subject(sentence: Sentence, verb: int) -> int | None:
@@ -118,6 +134,10 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     if cue.part != "verb":
         return span
     tokens = sentence.tokens
+    if source < cue.index and tokens[cue.index].span.start < span.end:  # "a report | saying that ..."
+        own = range(source, _before(sentence, cue) + 1)
+        last = next((index for index in reversed(own) if tokens[index].pos != "PUNCT"), source)
+        return Span(span.start, tokens[last].span.end)
     rest = [i for i in range(source + 1, len(tokens)) if tokens[i].span.start >= span.end]
     if source < cue.index:
         rest = [i for i in rest if i <= _before(sentence, cue)]

@@ -32,9 +32,9 @@ _TELLING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 #: Verbs that bring what somebody says and tell of no act themselves.
 _SAYING = frozenset({"say", "tell", "add"})
 #: What is left of a word's probability where the two are surely not its sides.
-LEAST_JOINED = 0.4
+LEAST_JOINED = 0.7
 #: What the rules' own answer is worth beside the judge's probabilities; chosen on plv.
-RULED = 0.6
+RULED = 0.7
 
 
 Parties = tuple[Span | None, Span | None]

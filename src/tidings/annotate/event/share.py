@@ -9,28 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.annotate.event.scene import ON_THE_SPOT, Scenes
 from tidings.record import Analysis, EventMention, Participant, Place, When
 
-#: Acts done on the spot, to people or things that are there.
-ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 #: Acts that are done at home where nobody else is named.
 AT_HOME = frozenset({"PROTEST", "COERCE"})
 #: How far apart, in sentences, two tellings of one act may stand.
 NEAR = 12
 
 
-def share(analysis: Analysis, events: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """The events with places and days filled in from other tellings of the same act, else from whose land it was."""
-    countries = {actor.id: actor.country for actor in analysis.actors}
+def share(analysis: Analysis, events: Sequence[EventMention], scenes: Scenes) -> tuple[EventMention, ...]:
+    """The events with places and days filled in from other tellings of the same act, else from its scene, else from
+    whose land it was.
+    """
     places = _places(analysis)
-    return tuple(_completed(event, events, countries, places) for event in events)
+    return tuple(_completed(event, events, scenes, places) for event in events)
 
 
 def _completed(
-    event: EventMention,
-    events: Sequence[EventMention],
-    countries: dict[str, str | None],
-    places: Sequence[tuple[int, Place]],
+    event: EventMention, events: Sequence[EventMention], scenes: Scenes, places: Sequence[tuple[int, Place]]
 ) -> EventMention:
     place, when = event.place, event.when
     if place is None or _is_bound(when):
@@ -39,8 +36,9 @@ def _completed(
         place = place or next((other.place for other in others if other.place), None)
         if _is_bound(when):
             when = next((other.when for other in others if _agrees(other.when, when)), when)
+    place = place or scenes.place_of(event)
     if place is None and event.event_type in ON_THE_SPOT:
-        place = _on_whose_land(event, countries, places)
+        place = _on_whose_land(event, scenes, places)
     if place is event.place and when is event.when:
         return event
     return replace(event, place=place, when=when)
@@ -90,15 +88,13 @@ def _places(analysis: Analysis) -> list[tuple[int, Place]]:
     return found
 
 
-def _on_whose_land(
-    event: EventMention, countries: dict[str, str | None], places: Sequence[tuple[int, Place]]
-) -> Place | None:
+def _on_whose_land(event: EventMention, scenes: Scenes, places: Sequence[tuple[int, Place]]) -> Place | None:
     """The country of those acted on, or of those who act where nobody is acted on, if the report names it as a place.
 
     A town of that country would be a guess: the act may have been anywhere in it.
     """
     sides = _ids(event.recipients) or (_ids(event.actors) if event.event_type in AT_HOME else set())
-    lands = {countries.get(actor) for actor in sides} - {None}
+    lands = {scenes.actors[actor].country for actor in sides if actor in scenes.actors} - {None}
     if len(lands) != 1:
         return None
     (land,) = lands

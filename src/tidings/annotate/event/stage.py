@@ -13,6 +13,7 @@ from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political
 from tidings.annotate.event.politics import Side, is_political
 from tidings.annotate.event.rules import Settled, settled
+from tidings.annotate.event.scene import Scenes, Setting, find_settings, find_stands, stands_of_events
 from tidings.annotate.event.share import share
 from tidings.annotate.event.sides import find_sides
 from tidings.annotate.event.slots import SPEAKER, Frame
@@ -55,15 +56,22 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     """
     heads = lexicon.triggers.heads
     events: list[EventMention] = []
-    for tree in plant(analysis):
-        for match in _matches(tree, heads):
+    settings: list[Setting] = []
+    trees = plant(analysis)
+    for tree in trees:
+        matched = _matches(tree, heads)
+        settings += find_settings(tree, matched)
+        for match in matched:
             event = event_of(analysis, match, gated=True)
             if event is not None and not (_takes_up(match[0]) and _told_before(event, events)):
                 events.append(event)
         events += find_obligations(analysis, tree)
     events.sort(key=lambda event: event.trigger)
-    events = sign(analysis, find_deeds(analysis, events))
-    return stand_in(analysis, share(analysis, events), lexicon)
+    deeds = sign(analysis, find_deeds(analysis, events))
+    actors = {actor.id: actor for actor in analysis.actors}
+    stands = (*find_stands(analysis, trees), *stands_of_events(deeds))
+    scenes = Scenes(settings, stands, deeds, actors)
+    return stand_in(analysis, share(analysis, deeds, scenes), lexicon)
 
 
 def _matches(tree: Tree, heads: Heads) -> list[Match]:

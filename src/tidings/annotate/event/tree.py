@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
+from tidings.annotate.event.localities import find_localities
 from tidings.lexicon.inflection import load_inflections
 from tidings.record import (
     SILENT_ZONES,
@@ -15,6 +16,7 @@ from tidings.record import (
     Name,
     NameType,
     Opinion,
+    Place,
     Sentence,
     Span,
     Timex,
@@ -46,8 +48,8 @@ class Tree:
     """A sentence, its place in the report, and the mentions that stand at its words (by index of their head word).
 
     `covered` are the other words of names and titles, with the mention they are part of. `lemmas` and `forms` are
-    lower-cased, `relations` without their subtype, `below` the children of each word, `opinion` what the
-    judge says.
+    lower-cased, `relations` without their subtype, `below` the children of each word, `localities` the places that
+    words like "the city" stand for, `opinion` what the judge says.
     """
 
     sentence: Sentence
@@ -64,6 +66,7 @@ class Tree:
     names: Mapping[int, Name]
     covered: Mapping[int, ActorMention]
     known: Mapping[str, Actor]
+    localities: Mapping[int, Place] = field(default_factory=dict)
     opinion: Opinion | None = None
 
     @property
@@ -230,9 +233,9 @@ def plant(analysis: Analysis) -> list[Tree]:
         times=_by_word(at, ((timex.mention.head, timex) for timex in analysis.timexes)),
     )
     known = {actor.id: actor for actor in analysis.actors}
-    zones = _zones(analysis)
+    zones, localities = _zones(analysis), find_localities(analysis)
     return [
-        _tree(analysis, number, zones[number], found, known)
+        _tree(analysis, number, zones[number], found, known, localities.get(number, {}))
         for number, sentence in enumerate(analysis.sentences)
         if sentence.tokens and zones[number] not in SILENT_ZONES
     ]
@@ -257,7 +260,10 @@ def _zones(analysis: Analysis) -> list[ZoneKind]:
     return kinds
 
 
-def _tree(analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: Mapping[str, Actor]) -> Tree:
+def _tree(
+    analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: Mapping[str, Actor],
+    localities: Mapping[int, Place],
+) -> Tree:  # fmt: skip
     sentence, text = analysis.sentences[number], analysis.document.text
     tokens, inflections = sentence.tokens, load_inflections()
     actors = found.actors.get(number, {})
@@ -279,6 +285,7 @@ def _tree(analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: 
         names={index: name for name in sentence.names for index in range(name.first, name.last)},
         known=known,
         covered=_covered(tokens, actors),
+        localities=localities,
         opinion=analysis.opinions[number] if analysis.opinions else None,
     )
 

@@ -108,9 +108,22 @@ def _beside(tree: Tree, word: int) -> Iterator[tuple[Timex, frozenset[str]]]:
             yield from ((timex, frozenset(sides)) for timex, _ in _at(tree, clause))
 
 
+def _host(tree: Tree, time: int) -> int | None:
+    """The word that a date belongs to: the one it hangs on, or the verb right before it where the parser hung it on
+    the clause that follows: "warned | on Wednesday | that they would".
+    """
+    above, first = tree.head(time), time
+    while first and tree.tokens[first - 1].span.start >= tree.times[time].mention.span.start:
+        first -= 1
+    first = min([first, *(child for child in tree.children(time, "case") if child < first)])
+    told = above is not None and above > time and first > 0 and tree.head(above) == first - 1
+    told = told and tree.relations[time] in ("obl", "advmod")
+    return first - 1 if told and tree.is_verb(first - 1) else above
+
+
 def _at(tree: Tree, word: int) -> list[tuple[Timex, frozenset[str]]]:
     """The dated expressions that hang at a word, the ones it heads first, with the prepositions before them."""
-    found = [(child, child) for child in tree.below[word] if child in tree.times]
+    found = [(child, child) for child in tree.times if _host(tree, child) == word]
     for child in tree.children(word, "obl", "nmod"):
         if child not in tree.times:
             found += [(below, child) for below in tree.children(child, "nmod", "compound") if below in tree.times]

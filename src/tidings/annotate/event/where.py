@@ -1,10 +1,11 @@
-"""Where an event took place."""
+"""Where an event took place, by the syntax of the sentence that tells it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tidings.annotate.event.slots import Frame
+from tidings.annotate.event.subject import surface_subject
 from tidings.annotate.event.tree import Tree
 from tidings.record import SPEECH_ACTS, Place
 
@@ -12,26 +13,84 @@ from tidings.record import SPEECH_ACTS, Place
 AT = frozenset({"in", "at", "on", "near", "around", "across", "inside", "outside", "throughout", "along", "off", "into",
                 "within"})  # fmt: skip
 TOWARDS = frozenset({"to", "from", "through", "towards", "toward", "out of"})
-GOING = frozenset({"to"})
+#: Prepositions that put somebody in a place: "gunmen in Kabul", "a crowd outside the embassy in Tunis".
+HERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
+#: What one speaks at or is on while one acts, and the prepositions before it: "on a visit to India", "in a speech in".
+OCCASIONS = frozenset(
+    {"visit", "trip", "tour", "stop", "stopover", "speech", "address", "lecture", "interview", "conference", "summit"}
+    | {"meeting", "talk", "talks", "ceremony", "rally", "briefing", "forum", "hearing", "session", "gathering", "event"}
+    | {"assembly", "debate", "funeral", "congress", "dinner", "march", "commemoration", "inauguration", "launch"}
+)
+MEANWHILE = frozenset({"on", "during", "at", "in"})
 #: Acts that name the place in which they are done as their object: "visited India", "entered Tell Tamer".
 GOES_TO = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"})
 
 
 def find_place(frame: Frame, event_type: str) -> Place | None:
-    """The place told with the trigger, else with the clauses around it; None where none is told."""
-    tree = frame.tree
+    """The place told with the trigger, else with the clauses around it, else with whoever acts; None where none is.
+
+    What somebody says is said where he speaks, not where what he speaks of shall happen: of words only the clause
+    itself and what it is part of are looked at.
+    """
+    if event_type in SPEECH_ACTS - {"CONSULT"}:
+        return _first(frame, AT - {"on"}, _governing(frame)) or _beside(frame)
     words = list(_outwards(frame))
-    taken = AT - {"on"} if event_type in SPEECH_ACTS - {"CONSULT"} else AT
-    for prepositions in (taken, TOWARDS if taken is AT else GOING):
-        for word in words:
-            place = _after(tree, word, prepositions)
+    return _first(frame, AT, words) or _first(frame, TOWARDS, words) or _gone_to(frame, event_type) or _beside(frame)
+
+
+def stand_of(tree: Tree, verb: int) -> Place | None:
+    """Where somebody is while doing what a verb tells: "said in Geneva", "told a rally in Ankara"."""
+    return _after(tree, verb, AT - {"on"}) or _occasion(tree, verb) or _of_subject(tree, verb)
+
+
+def _across(tree: Tree, verb: int) -> Iterator[int]:
+    """Phrases after a verb that the parser hung on a word before it, as in the quotation it follows."""
+    if not tree.is_verb(verb):
+        return
+    for index in range(verb + 1, len(tree.tokens)):
+        above = tree.head(index)
+        if above is not None and above < verb and tree.relations[index] in ("obl", "nmod"):
+            yield index
+
+
+def _first(frame: Frame, prepositions: frozenset[str], words: Iterable[int]) -> Place | None:
+    return next((place for word in words if (place := _after(frame.tree, word, prepositions))), None)
+
+
+def _gone_to(frame: Frame, event_type: str) -> Place | None:
+    """The place that an act of going has as its object."""
+    if event_type not in GOES_TO:
+        return None
+    objects = (child for word in frame.words for child in frame.tree.children(word, "obj"))
+    return next((frame.tree.places[child].place for child in objects if child in frame.tree.places), None)
+
+
+def _beside(frame: Frame) -> Place | None:
+    """The place of the occasion on which it is done, or of those who do it."""
+    words = [word for word in (*frame.words, frame.light) if word is not None]
+    occasions = (_occasion(frame.tree, word) for word in words)
+    subjects = (_of_subject(frame.tree, word) for word in words if frame.tree.is_verb(word))
+    return next((place for place in (*occasions, *subjects) if place), None)
+
+
+def _of_subject(tree: Tree, verb: int) -> Place | None:
+    subject = surface_subject(tree, verb)
+    if subject is None:
+        return None
+    members = [child for child in tree.children(subject, "nmod") if "of" in tree.cases(child)]
+    found = (_after(tree, word, HERE) for word in (subject, *members))
+    return next((place for place in found if place), None) or _occasion(tree, subject)
+
+
+def _occasion(tree: Tree, word: int) -> Place | None:
+    """The place of the visit, the speech, the meeting that a word hangs its phrase on."""
+    for child in (*tree.children(word, "obl", "nmod", "obj"), *_across(tree, word)):
+        spoken_to = tree.relations[child] == "obj" or MEANWHILE.intersection(tree.cases(child))
+        if tree.lemmas[child] in OCCASIONS and spoken_to:
+            told = (_after(tree, clause, AT) for clause in tree.children(child, "acl"))
+            place = _after(tree, child, AT | TOWARDS) or next((place for place in told if place), None)
             if place is not None:
                 return place
-    if event_type in GOES_TO:
-        for word in frame.words:
-            for child in tree.children(word, "obj"):
-                if child in tree.places:
-                    return tree.places[child].place
     return None
 
 
@@ -45,29 +104,52 @@ def _outwards(frame: Frame) -> Iterator[int]:
         # An object that the parser took for a second subject: "met his counterpart | in Khartoum".
         yield from (child for child in tree.children(word, "nsubj") if child > word)
         yield from (child for child in tree.children(word, "advcl") if tree.has(child, "VerbForm=Inf"))
-    node: int | None = frame.head
+    yield from _above(frame)
+
+
+def _governing(frame: Frame) -> Iterator[int]:
+    """The trigger's words, its light verb, and the words that govern it within the sentence."""
+    yield from frame.words if frame.light is None else (*frame.words, frame.light)
+    yield from _above(frame)
+
+
+def _above(frame: Frame) -> Iterator[int]:
+    tree, node = frame.tree, frame.head
     for _ in range(4):
-        if node is None or tree.relations[node] in ("ccomp", "parataxis", "root"):
+        above = tree.head(node)
+        elsewhere = tree.relations[node] in ("ccomp", "parataxis", "root") or tree.tokens[node].relation == "acl:relcl"
+        if above is None or elsewhere:
             return
-        node = tree.head(node)
-        if node is not None:
-            yield node
+        node = above
+        yield node
 
 
 def _after(tree: Tree, word: int, prepositions: frozenset[str]) -> Place | None:
     for child in tree.children(word, "obl", "nmod"):
-        if prepositions.intersection(tree.cases(child)):
+        if prepositions.intersection(tree.cases(child) or _cases_before(tree, word, child)):
             found = _place_of(tree, child)
             if found is not None:
                 return found
     return None
 
 
-def _place_of(tree: Tree, index: int) -> Place | None:
-    """The place a phrase names: its head, else a name inside it ("in the city of Aden", "at Torkham post")."""
+def _cases_before(tree: Tree, word: int, child: int) -> tuple[str, ...]:
+    """The prepositions of the noun right before a name that the parser hung beside it: "in the capital | Tunis"."""
+    before = child - 1
+    beside = child in tree.places and tree.head(before) == word and tree.relations[before] in ("obl", "nmod")
+    return tree.cases(before) if beside else ()
+
+
+def _place_of(tree: Tree, index: int, depth: int = 0) -> Place | None:
+    """The place a phrase names: its head, what "the city" stands for, else a name inside it ("in the city of Aden",
+    "in operations around Torkham post").
+    """
     if index in tree.places:
         return tree.places[index].place
     for child in tree.below[index]:
         if tree.relations[child] in ("compound", "appos", "flat", "nmod", "amod") and child in tree.places:
             return tree.places[child].place
-    return None
+    if index in tree.localities:
+        return tree.localities[index]
+    inner = (_place_of(tree, child, depth + 1) for child in tree.children(index, "nmod") if AT & {*tree.cases(child)})
+    return next((place for place in inner if place), None) if depth < 2 else None

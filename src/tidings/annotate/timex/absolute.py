@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tidings.annotate.timex.chart import Grammar
+from tidings.annotate.timex.numbers import century
 from tidings.annotate.timex.period import (
     Context,
     Expression,
@@ -44,11 +46,11 @@ def add_absolute(grammar: Grammar) -> None:
 def _add_days(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule("named", "m dom", "m 'the' nth")
+    @rule("named", "m dom", "m 'the' nth", "m ',' nth")
     def _(month: int, day: int) -> MonthDay:
         return month, day
 
-    @rule("named", "dom m", "'the' nth m", "'the'? dom 'of' m", "'the'? nth 'day' 'of' m")
+    @rule("named", "dom m", "'the' nth m", "'the'? dom 'of' m", "'the'? nth 'day' 'of' m", "dom '.' m")
     def _(day: int, month: int) -> MonthDay:
         return month, day
 
@@ -62,12 +64,16 @@ def _add_days(grammar: Grammar) -> None:
 
     @rule("mdy", "named dd", "named ',' dd", "named 'of' dd", "slashed '/' year")
     def _(md: MonthDay, year: int) -> tuple[int, int, int]:
-        return year + (0 if year > 99 else 2000 if year < 50 else 1900), *md
+        return year if year > 99 else century(year), *md
 
     @rule("date", "mdy", "weekday mdy", "weekday ',' mdy", "mdy weekday", "weekday '.' ','? mdy")
     def _(*values: tuple[int, int, int] | int) -> Expression:
         mdy = next(value for value in values if isinstance(value, tuple))
         return fixed(day_of(valid(*mdy)))
+
+    @rule("date", "named ','? far", "m ','? far", "named ','? n 'bc'|'bce'", "far '-' n '-' n", "n '/' n '/' far")
+    def _(*_: Any) -> Expression:
+        return fixed(None)
 
     @rule("date", "md")
     def _(md: MonthDay) -> Expression:
@@ -102,23 +108,29 @@ def _add_days(grammar: Grammar) -> None:
     def _(md: MonthDay, weekday: int) -> Expression:
         return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
-    @rule("date", "weekday 'the'? nth", "weekday ','? 'the' nth")
-    def _(weekday: int, day: int) -> Expression:
-        return lambda c: on_weekday(weekday, list(_days_of_month(day, c, 14)), c)
+    @rule("date", "weekday 'the'? nth", "weekday ','? 'the' nth", "weekday n")
+    def _(weekday: int, day: int) -> Expression | None:
+        return (lambda c: on_weekday(weekday, list(days_of_month(day, c, 14)), c)) if 1 <= day <= 31 else None
 
     @rule("date", "'on' 'the'? nth", "'the' n nthmark")
     def _(day: int, _: str = "") -> Expression | None:
-        return (lambda c: nearest(map(day_of, _days_of_month(day, c, 2)), c)) if day <= 31 else None
+        return (lambda c: nearest(map(day_of, days_of_month(day, c, 2)), c)) if day <= 31 else None
 
 
 def on_weekday(weekday: int, days: list[date | None], context: Context) -> Period | None:
-    """The nearest of the days that falls on the weekday; where none does, the weekday was a slip."""
-    known = [day for day in days if day]
+    """The nearest of the days that falls on the weekday.
+
+    Where none does, or only one of about a year away while one of the days lies within a month, the weekday was a slip.
+    """
+    known, today = [day for day in days if day], context.pivot or context.reference
     fitting = [day for day in known if day.weekday() == weekday]
-    return nearest(map(day_of, fitting or known), replace(context, tense="present") if fitting else context)
+    far = min((abs(day - today).days for day in fitting), default=0)
+    slip = not fitting or (far > 300 and min(abs(day - today).days for day in known) <= 31)
+    return nearest(map(day_of, known if slip else fitting), context if slip else replace(context, tense="present"))
 
 
-def _days_of_month(day: int, context: Context, reach: int) -> Iterable[date | None]:
+def days_of_month(day: int, context: Context, reach: int) -> Iterable[date | None]:
+    """That day of each of the months around the day of publication."""
     start = context.reference.year * 12 + context.reference.month - 1
     return (valid(at // 12, at % 12 + 1, day) for at in range(start - reach, start + reach + 1))
 
@@ -140,10 +152,10 @@ def _add_numeric(grammar: Grammar) -> None:
         if first > 31:
             return None
         month, day = (second, first) if first > 12 else (first, second)
-        return fixed(day_of(valid(two + (2000 if two < 50 else 1900), month, day)))
+        return fixed(day_of(valid(century(two), month, day)))
 
-    @rule("date", "'on' n '/' n", "weekday ','? n '/' n")
-    def _(*values: int) -> Expression | None:
+    @rule("date", "'on' n '/' n", "weekday ','? n '/' n", "this weekday n '/' n", "next weekday n '/' n")
+    def _(*values: Any) -> Expression | None:
         month, day = values[-2:] if values[-2] <= 12 else values[:-3:-1]
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
@@ -157,13 +169,17 @@ def _add_numeric(grammar: Grammar) -> None:
     def _(month: int, day: int, year: int) -> tuple[int, int, int]:
         return year, month, day
 
+    @rule("date", "ymd")
+    def _(ymd: tuple[int, int, int]) -> Expression:
+        return fixed(day_of(valid(*ymd)))
+
     @rule("date", "year dd dd")
     def _(year: int, month: int, day: int) -> Expression | None:
         return fixed(day_of(valid(year, month, day))) if 1 <= month <= 12 else None
 
     @rule("mdy", "n '-'|'/' m '-'|'/' dd")
     def _(day: int, month: int, two: int) -> tuple[int, int, int] | None:
-        return (two + (2000 if two < 50 else 1900), month, day) if day <= 31 else None
+        return (century(two), month, day) if day <= 31 else None
 
     @rule("date", "'9' '/' '11'")
     def _() -> Expression:
@@ -182,7 +198,7 @@ def _add_months(grammar: Grammar) -> None:
 
     @rule("date", "m 'of' dd", "m '''|'’' dd")
     def _(month: int, two: int) -> Expression:
-        return fixed(month_of(two + (2000 if two < 50 else 1900), month))
+        return fixed(month_of(century(two), month))
 
     @rule("date", "yr m")
     def _(year: int, month: int) -> Expression:
@@ -194,7 +210,7 @@ def _add_months(grammar: Grammar) -> None:
         years = one > two and two > 9 and year % 100 < two  # "2010-12" counts years
         return fixed(month_of(year, month)) if 1 <= month <= 12 and not years else None
 
-    @rule("date", "m yr", "m ',' yr", "m 'of'|'in' yr", "'the'? 'month' 'of' m ','? yr")
+    @rule("date", "m yr", "m ',' yr", "m '/' year", "m 'of'|'in' yr", "'the'? 'month' 'of' m ','? yr")
     def _(month: int, year: int) -> Expression:
         return fixed(month_of(year, month))
 
@@ -206,7 +222,11 @@ def _add_months(grammar: Grammar) -> None:
     def _(weekday: int) -> Expression:
         def on(c: Context) -> Period | None:
             days = (day_of(date.fromordinal(c.reference.toordinal() + shift)) for shift in range(-14, 15))
-            return nearest((p for p in days if p and p.earliest and p.earliest.weekday() == weekday), c, strict=True)
+            return nearest(
+                (p for p in days if p and p.earliest and p.earliest.weekday() == weekday),
+                replace(c, tense="past" if c.tense == "unknown" else c.tense),
+                strict=True,
+            )
 
         return on
 

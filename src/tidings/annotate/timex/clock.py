@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from tidings.annotate.timex.absolute import days_of_month
 from tidings.annotate.timex.chart import Grammar
-from tidings.annotate.timex.period import Context, Expression, Period, day_of
+from tidings.annotate.timex.period import Context, Expression, Period, day_of, nearest, valid
 
 _PROBE = date(2014, 10, 23)
 _LATE = ("AF", "EV", "NI")
@@ -111,6 +112,23 @@ def _add_days(grammar: Grammar) -> None:
         known = time if isinstance(time, Clock) else clock(time, minute, "")
         return _at(day, known) if known and _single(day) else None
 
+    @rule("date", "named clock year", "weekday ','? named clock year")
+    def _(*values: Any) -> Expression:
+        month, day = values[-3]
+        return _at(lambda _: day_of(valid(values[-1], month, day)), values[-2])
+
+    @rule("bareday", "'on' 'the'? n", "'on' 'the'? nth")
+    def _(day: int) -> Expression | None:
+        return (lambda c: nearest(map(day_of, days_of_month(day, c, 2)), c)) if 1 <= day <= 31 else None
+
+    @rule("date", "bareday ','|'at'? clock", "date '@'|'-'|'–' clock")
+    def _(day: Expression, time: Clock) -> Expression | None:
+        return _at(day, time) if _single(day) else None
+
+    @rule("date", "clock bareday")
+    def _(time: Clock, day: Expression) -> Expression:
+        return _at(day, time)
+
     @rule("date", "clock date", "clock 'on'|','|'of' date", "clock ',' 'on' date")
     def _(time: Clock, day: Expression) -> Expression | None:
         return _at(day, time) if _single(day) else None
@@ -126,6 +144,23 @@ def _add_days(grammar: Grammar) -> None:
         if begin and not begin.sure and last.sure and begin.hour + 12 <= last.hour:
             begin = Clock(begin.hour + 12, begin.minute)
         return (begin, last) if begin and (begin.hour, begin.minute) < (last.hour, last.minute) else None
+
+    @rule("date", "bareday clocks")
+    def _(day: Expression, clocks: tuple[Clock, Clock]) -> Expression:
+        return _between(day, *clocks)
+
+    @rule("date", "date 'between' n 'and' n", "date 'from' n 'to' n", "'between' n 'and' n date",
+          "'from' n 'to' n date")  # fmt: skip
+    def _(*values: Any) -> Expression | None:
+        """Hours without a half of the day, of an evening or a morning: "between 7 and 9 last night"."""
+        day = next(v for v in values if not isinstance(v, int))
+        begin, end = (clock(v, 0, "") for v in values if isinstance(v, int))
+        return _between(day, begin, end) if begin and end and _part(day) else None
+
+    @rule("date", "date 'around' n")
+    def _(day: Expression, hour: int) -> Expression | None:
+        time = clock(hour, 0, "")
+        return _at(day, time) if time and _part(day) else None
 
     @rule("date", "date ','? clocks", "clocks 'on'|',' date", "clocks date")
     def _(*values: Any) -> Expression | None:
@@ -154,6 +189,12 @@ def _single(day: Expression) -> bool:
     """Whether an expression means one day: only a day has an hour."""
     probe = day(Context(_PROBE, _PROBE))
     return probe is None or probe.granularity == "day"
+
+
+def _part(day: Expression) -> bool:
+    """Whether an expression means a part of one day: "last night"."""
+    probe = day(Context(_PROBE, _PROBE))
+    return probe is not None and "T" in (probe.value or "")
 
 
 def _between(day: Expression, first: Clock, last: Clock, *, anchored: bool = False) -> Expression:

@@ -66,7 +66,7 @@ def add_dayparts(grammar: Grammar) -> None:
     def _(*words: str) -> Expression:
         return _at(told(lambda d: day_of(d - DAY)), words[-1] if words[-1].isupper() else words[0])
 
-    @rule("date", "'the' part", "then part", "'the' next part", "'the' after part", "'the' 'early' 'hours'")
+    @rule("date", "'the' part", "then part", "'the'? next part", "'the' after part", "'the' 'early' 'hours'")
     def _(*words: str) -> Expression:
         part = words[-1] if words else "MO"
         shift = 1 if words[:-1] and words[0] in ("next", "following", "subsequent") else 0

@@ -8,8 +8,8 @@ from datetime import date
 
 from tidings.annotate.timex.lexemes import Lexeme, words
 from tidings.annotate.timex.period import Context, Period
-from tidings.annotate.timex.resolve import Found, expressions, plausible, unresolved
-from tidings.annotate.timex.tense import FUTURE, PAST, PRESENT, head_of, tells, tense_at
+from tidings.annotate.timex.resolve import Found, expressions, numbered, plausible, unresolved
+from tidings.annotate.timex.tense import FUTURE, PAST, PRESENT, UNKNOWN, governor, head_of, tells, tense_at
 from tidings.record import (
     Analysis,
     Document,
@@ -25,6 +25,8 @@ from tidings.record import (
 
 _FOREIGN = frozenset({NameType.PERSON, NameType.ORG, NameType.WORK, NameType.PRODUCT, NameType.FAC, NameType.GPE})
 _PROBE = date(2014, 10, 23)
+#: How many words that name no day are noted in one report.
+_NOTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,12 @@ def find_timexes(analysis: Analysis) -> Analysis:
     """The analysis with its time expressions.
 
     Dates without a year, weekdays and the like are resolved against the day of publication; a report without one
-    keeps them unresolved and says so once in `notes`. Expressions without meaning ("February 30") are left out.
+    keeps them unresolved and says so once in `notes`. What names no day ("February 30") is
+    left out, and `notes` say so.
     """
     document, found, narrative = analysis.document, [], analysis.document.published
     unread: list[str] = []
+    impossible: dict[str, None] = {}
     headline = [zone.span for zone in document.zones if zone.kind is ZoneKind.HEADLINE]
     for sentence in analysis.sentences:
         text = sentence.span.slice(document.text)
@@ -55,6 +59,8 @@ def find_timexes(analysis: Analysis) -> Analysis:
                 continue
             period = _period(one, document.published, narrative, place.tense)
             if not period:
+                if numbered(lexemes[one.first : one.last]):
+                    impossible[text[one.start : one.end]] = None
                 continue
             if not period.anchor and period.value is None:
                 unread.append(text[one.start : one.end])
@@ -62,7 +68,8 @@ def find_timexes(analysis: Analysis) -> Analysis:
             found.append(_timex(document.id, sentence, one, place, period))
     found.extend(_datelines(document))
     found.sort(key=lambda timex: timex.mention.span)
-    notes = (f"undated: {unread[0]!r} stays unresolved",) if unread else ()
+    notes: tuple[str, ...] = (f"undated: {unread[0]!r} stays unresolved",) if unread else ()
+    notes += tuple(f"no time: {words!r} names no day of the years 1000 to 2999" for words in [*impossible][:_NOTES])
     return replace(analysis, timexes=tuple(found), notes=analysis.notes + notes)
 
 
@@ -98,11 +105,11 @@ def _place(sentence: Sentence, lexemes: list[Lexeme], found: Found, titled: bool
     if _named(sentence, start, end) or not _timely(sentence, lexemes, found, first, last):
         return None
     head = head_of(sentence, first, last)
-    tense = tense_at(sentence, sentence.tokens[head].head if sentence.tokens[head].head >= 0 else head, words())
+    tense = tense_at(sentence, governor(sentence, first, head), words())
     before = lexemes[found.first - 1].word if found.first else ""
     if before == "since" or (titled and tense == PRESENT):
         tense = PAST
-    elif before in ("by", "until") and tense == PRESENT:
+    elif before in ("by", "until") and tense in (PRESENT, UNKNOWN):
         tense = FUTURE
     return Place(first, last, head, tense)
 

@@ -8,10 +8,14 @@ from datetime import date, timedelta
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.period import Expression, Period, move, unit_of
 
-_LETTER = {"day": "D", "night": "N", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M", "quarter": "M",
-           "year": "Y", "decade": "Y", "century": "Y", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+_LETTER = {"day": "D", "workday": "D", "night": "N", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M",
+           "quarter": "M", "year": "Y", "decade": "Y", "century": "Y", "hour": "H", "minute": "M",
+           "second": "S"}  # fmt: skip
 _TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100}
-_SIZE = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "day", "hour", "minute", "second")
+_SIZE = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "day", "workday", "hour", "minute",
+         "second")  # fmt: skip
+#: Units that are known only as precisely as another.
+_GRAIN = {"night": "day", "workday": "day", "fortnight": "week", "century": "decade"}
 #: Units of which a report without an hour cannot say where they end.
 CLOCK = ("hour", "minute", "second")
 
@@ -59,7 +63,7 @@ class Length:
         if not self.known:
             return None
         there = self.moved(start, sign)
-        grain = {"night": "day", "fortnight": "week", "decade": "year", "century": "year"}.get(self.unit, self.unit)
+        grain = {**_GRAIN, "decade": "year", "century": "year"}.get(self.unit, self.unit)
         return unit_of(there, "day" if self.rest else grain) if there else None
 
     def reach(self, start: date, sign: int) -> Period | None:
@@ -70,7 +74,7 @@ class Length:
         start += timedelta(days=sign > 0 and self.unit not in CLOCK)
         if end is None:
             return None
-        grain = {"night": "day", "fortnight": "week", "century": "decade"}.get(self.unit, self.unit)
+        grain = _GRAIN.get(self.unit, self.unit)
         start, end = min(start, end), max(start, end)
         return Period(self.value, start, end, None if grain in CLOCK else grain, "DURATION")
 
@@ -101,6 +105,14 @@ def _add_counted(grammar: Grammar) -> None:
             if isinstance(value, Length):
                 return value
         return Length(float(n), str(unit)) if isinstance(n, int) else None
+
+    @rule("workdays", "'business'|'working' 'days'")
+    def _() -> str:
+        return "workday"
+
+    @rule("len", "n workdays")
+    def _(n: int, unit: str) -> Length:
+        return Length(float(n), unit)
 
     @rule("len", "n unit")
     def _(n: int, unit: str) -> Length | None:

@@ -66,14 +66,20 @@ class Words:
 
 @cache
 def number_kinds(form: str) -> Kinds:
-    """What a run of digits may be: a plain number `n`, a `year` of four digits, two digits `dd`."""
+    """What a run of digits may be: a plain number `n`, a `year` of four digits, two digits `dd`, a whole date
+    `ymd`, or, where a year may stand, one that no report speaks of, `far`.
+    """
     plain = form.replace(",", "")
+    if len(form) == 8 and form[:2] in ("19", "20") and "01" <= form[4:6] <= "12" and "01" <= form[6:] <= "31":
+        return (("ymd", (int(form[:4]), int(form[4:6]), int(form[6:]))),)
     if len(plain) > 6:
         return ()
     value = int(plain)
     found: list[tuple[str, Any]] = [("n", value)]
     if len(form) == 4 and 1000 <= value <= 2999:
         found.append(("year", value))
+    elif len(plain) in (4, 5) and plain == form:
+        found.append(("far", value))
     if len(form) == 2:
         found.append(("dd", value))
     return tuple(found)

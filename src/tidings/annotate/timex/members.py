@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from tidings.annotate.timex.anchor import holding, published
+from tidings.annotate.timex.anchor import holding, inside, published
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.parts import part_of
 from tidings.annotate.timex.period import (
@@ -81,6 +81,11 @@ def add_members(grammar: Grammar) -> None:
             return replace(week_of(fourth + DAY * 7 * (week - 1)), anchor=None if year else context.reference)
 
         return read if 1 <= week <= 53 else None
+
+    @rule("date", "'the'? 'week' n 'of' wref")
+    def _(week: int, year: Expression) -> Expression | None:
+        made = inside(year, "year", lambda first, _: week_of(date(first.year, 1, 4) + DAY * 7 * (week - 1)))
+        return made if 1 <= week <= 53 else None
 
     @rule("date", "'the'? unit 'of' date")
     def _(unit: str, inner: Expression) -> Expression | None:

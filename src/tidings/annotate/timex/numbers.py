@@ -5,6 +5,11 @@ from __future__ import annotations
 from tidings.annotate.timex.chart import Grammar
 
 
+def century(two: int) -> int:
+    """The year that two figures stand for: up to 39 of this century, from 40 of the last ("'45" is 1945)."""
+    return two + (2000 if two < 40 else 1900)
+
+
 def add_numbers(grammar: Grammar) -> None:
     """Adds these rules. `yr` is any year, `yrn` one that is no other number too: "1989", "nineteen eighty-nine"."""
     _add_counts(grammar)
@@ -61,11 +66,15 @@ def _add_years(grammar: Grammar) -> None:
 
     @rule("yrn", "'’'|''' dd")
     def _(two: int) -> int:
-        return two + (2000 if two < 50 else 1900)
+        return century(two)
 
     @rule("yrn", "hundreds teens", "hundreds tens", "hundreds tens '-'? n", "hundreds 'hundred' 'and'? tens '-'? n")
     def _(hundreds: int, rest: int, ones: int = 0) -> int | None:
         return hundreds * 100 + rest + ones if ones < 10 else None
+
+    @rule("yrn", "hundreds 'zero'|'oh' n")
+    def _(hundreds: int, ones: int) -> int | None:
+        return hundreds * 100 + ones if ones < 10 else None
 
     @rule("words", "n 'thousand' 'and'? n", "n 'thousand'")
     def _(thousands: int, rest: int = 0) -> int | None:

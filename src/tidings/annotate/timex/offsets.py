@@ -34,7 +34,8 @@ def _add_from_now(grammar: Grammar, length: str) -> None:
         return _offset(length, -1, published, PAST)
 
     @rule("date", f"{length} 'from' 'now'|'today'", f"{length} hence", f"'in' {length} ''|'’' 'time'",
-          f"'in' {length} ''' 's'? 'time'", f"'in' {length} '’' 's'? 'time'")  # fmt: skip
+          f"'in' {length} ''' 's'? 'time'", f"'in' {length} '’' 's'? 'time'",
+          f"{length} 'in' 'the' 'future'")  # fmt: skip
     def _(length: Length, _: str = "") -> Expression:
         return _offset(length, 1, published, FUTURE)
 
@@ -44,7 +45,8 @@ def _add_from_now(grammar: Grammar, length: str) -> None:
         during = Period(length.value, None, None, None, "DURATION")
         return lambda c: ahead(c) if c.tense == "future" else during
 
-    @rule("date", f"'within' {length}", f"'within' 'the' next? {length}")
+    @rule("date", f"'within' {length}", f"'within' 'the' {length}", f"'within' 'the' next {length}",
+          f"'within' next {length}")  # fmt: skip
     def _(*values: Length | str) -> Expression:
         length = values[-1]
         assert isinstance(length, Length)

@@ -33,7 +33,8 @@ class Context:
     """What an expression is read against.
 
     `reference` is the day of publication, `narrative` the day the story has reached, `tense` that of the governing
-    verb: past, present or future. `pivot` is the other end of a range, to which a date without a year lies nearest.
+    verb: past, present or future, or unknown where there is none: a weekday is then the last gone by, a date without
+    a year the nearest. `pivot` is the other end of a range, to which a date without a year lies nearest.
     """
 
     reference: date
@@ -171,6 +172,8 @@ def move(when: date, count: int, unit: str) -> date | None:
     """
     days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
     try:
+        if unit == "workday":
+            return _workday(when, count)
         if days:
             return when + DAY * days * count
         total = when.year * 12 + when.month - 1 + count * {"month": 1, "quarter": 3}.get(unit, 12 * years_in(unit))
@@ -178,6 +181,17 @@ def move(when: date, count: int, unit: str) -> date | None:
         return first.replace(day=min(when.day, last.day))
     except (OverflowError, ValueError):
         return None
+
+
+def _workday(when: date, count: int) -> date:
+    """A day moved by days from Monday to Friday; holidays differ by state and count as work."""
+    weeks, days = divmod(abs(count), 5)
+    sign = 1 if count >= 0 else -1
+    there = when + DAY * 7 * weeks * sign
+    while days or (count and there.weekday() > 4):
+        there += DAY * sign
+        days -= days > 0 and there.weekday() < 5
+    return there
 
 
 def years_in(unit: str) -> int:
@@ -208,7 +222,7 @@ def nearest(candidates: Iterable[Period | None], context: Context, *, strict: bo
     ahead = [p for p in known if p.latest and (p.latest > today if strict else p.latest >= today)]
     if context.tense == "future":
         chosen = ahead[0] if ahead else None
-    elif context.tense == "present":
+    elif context.tense in ("present", "unknown"):
         chosen = min(known, key=lambda p: abs(((p.earliest or today) - today).days), default=None)
     else:
         chosen = behind[-1] if behind else None

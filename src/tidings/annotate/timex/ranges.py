@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tidings.annotate.timex.absolute import MonthDay, around, fixed
 from tidings.annotate.timex.anchor import inside
@@ -59,8 +60,9 @@ def add_ranges(grammar: Grammar) -> None:
     rule = grammar.rule
     _add_lists(grammar)
 
-    @rule("range", "date '-'|'–'|'—'|'to'|'through'|'thru'|'until'|'till' date",
-          "'from' date 'to'|'through'|'until'|'till'|'-'|'–' date", "'between' date 'and' date")  # fmt: skip
+    @rule("range", "date '-'|'–'|'—'|'~'|'to'|'through'|'thru'|'until'|'till' date",
+          "'from' date 'to'|'through'|'until'|'till'|'-'|'–' date", "'between' date 'and' date",
+          "'between' date '-'|'–'|'~' date")  # fmt: skip
     def _(first: Expression, last: Expression) -> Expression:
         return _range(first, last)
 
@@ -83,6 +85,10 @@ def add_ranges(grammar: Grammar) -> None:
         end = inside(week, "week", lambda monday, _: day_of(monday + DAY * last))
         return lambda c: span_of(begin(c), end(c))
 
+    @rule("range", "'between' 'the'? nth 'and' 'the'? nth", "'from' 'the' nth 'to'|'until'|'till'|'through' 'the'? nth")
+    def _(first: int, last: int) -> Expression | None:
+        return _days_of_some(first, last) if 1 <= first < last <= 31 else None
+
     @rule("range", "m 'between' dom 'and' dom", "m 'between' dom '-' dom", "m 'from' dom 'to' dom")
     def _(month: int, first: int, last: int) -> Expression | None:
         return _days(month, first, last, None)
@@ -92,7 +98,8 @@ def add_ranges(grammar: Grammar) -> None:
         return _days(month, first, last, year)
 
     @rule("range", "m dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom", "'between' m dom 'and' dom",
-          "'from' m dom 'to'|'-'|'–'|'until'|'through' dom")  # fmt: skip
+          "'from' m dom 'to'|'-'|'–'|'until'|'through' dom",
+          "'from'? m 'the' nth 'to'|'till'|'until'|'through' 'the'? nth")  # fmt: skip
     def _(month: int, first: int, last: int) -> Expression | None:
         return _days(month, first, last, None)
 
@@ -157,6 +164,19 @@ def _days(month: int, first: int, last: int, year: int | None) -> Expression | N
         return span_of(day_of(valid(year, month, first)), day_of(valid(year, month, last)))
 
     return (lambda _: of(year)) if year else (lambda c: nearest((of(y) for y in around(c)), c))
+
+
+def _days_of_some(first: int, last: int) -> Expression:
+    """Days of a month that is not named: "between the 21st and the 23rd"."""
+
+    def of(shift: int, today: date) -> Period | None:
+        month = unit_of(today, "month", shift)
+        if not month or not month.earliest:
+            return None
+        year, number = month.earliest.year, month.earliest.month
+        return span_of(day_of(valid(year, number, first)), day_of(valid(year, number, last)))
+
+    return lambda c: nearest((of(n, c.reference) for n in (-2, -1, 0, 1, 2)), c)
 
 
 def _range(first: Expression, last: Expression) -> Expression:

@@ -71,6 +71,10 @@ def _add_shifted_units(grammar: Grammar) -> None:
     def _(unit: str, _: str) -> Expression | None:
         return _shifted(unit, -2)
 
+    @rule("wref", "approx wref")
+    def _(_: str, period: Expression) -> Expression:
+        return period
+
     @rule("wref", "this next 'weekend'", "'the'? 'coming'|'upcoming' 'weekend'")
     def _(*_: str) -> Expression:
         return published(lambda d: unit_of(d, "weekend"))
@@ -118,7 +122,7 @@ def _weekend(shift: int) -> Expression:
     """ "This weekend" is the next, but at the start of a week, told as past, the one just over."""
 
     def read(context: Context) -> Period | None:
-        today, gone = context.reference.weekday(), {"past": 2, "present": 3}.get(context.tense, 0)
+        today, gone = context.reference.weekday(), {"past": 2, "present": 3, "unknown": 3}.get(context.tense, 0)
         found = unit_of(context.reference, "weekend", shift - (shift == 0 and today < gone))
         return found and replace(found, anchor=context.reference)
 

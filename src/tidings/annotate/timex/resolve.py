@@ -29,6 +29,7 @@ from tidings.annotate.timex.years import add_years
 _WHOLE = frozenset({"date", "time", "duration", "set", "range"})
 _EDGES = frozenset({"in", "on", "at", "by", "around", "about", "before", "after", ",", ".", "-", "from", "for", "of",
                     "since", "until", "till", "during", "throughout"})  # fmt: skip
+_CLOSERS = frozenset({".", ",", ";", "!", "?", ")", "at", "between"})
 _MONEY = frozenset({"$", "£", "€"})
 #: Two days that tell expressions counted from publication from those that are not.
 _PROBES = (date(2001, 5, 16), date(2014, 10, 23))
@@ -101,7 +102,8 @@ def expressions(text: str) -> Iterator[tuple[list[Lexeme], Found]]:
 def resolve(text: str, reference: date, tense: str = "past") -> list[Resolved]:
     """What the time expressions of a text stand for when it is published on a day, without trees.
 
-    `tense` (past, present or future) is that of the verbs around them. What has no meaning (February 30) is left out.
+    `tense` (past, present, future or unknown) is that of the verbs around them. What has no meaning (February
+    30) is left out.
 
     >>> [(r.text, r.period.value) for r in resolve("from early March until last week", date(2021, 7, 28))]
     [('early March until last week', '2021-03/2021-W29')]
@@ -129,6 +131,8 @@ def plausible(lexemes: Sequence[Lexeme], found: Found) -> bool:
         return True
     only = lexemes[found.first]
     if only.form[0].isdecimal():
+        if len(only.form) == 8:
+            return not after.isalpha()
         return 1500 <= int(only.word) <= 2100 or before in words().prepositions or _alone(lexemes, found)
     if only.word in words().ambiguous:
         return only.word != "second" and (before in words().prepositions or _alone(lexemes, found))
@@ -143,6 +147,11 @@ def _alone(lexemes: Sequence[Lexeme], found: Found) -> bool:
 def _dated(stretch: Sequence[Lexeme]) -> bool:
     """Whether a month or a day of the week is named."""
     return any(kind in ("month", "weekday") for lexeme in stretch for kind, _ in lexeme.kinds)
+
+
+def numbered(stretch: Sequence[Lexeme]) -> bool:
+    """Whether a day, a month or a year is told by number or name."""
+    return any(kind in ("n", "nth", "month", "far", "ymd") for lexeme in stretch for kind, _ in lexeme.kinds)
 
 
 def _clusters(lexemes: Sequence[Lexeme]) -> Iterator[tuple[int, int]]:
@@ -161,7 +170,7 @@ def _clusters(lexemes: Sequence[Lexeme]) -> Iterator[tuple[int, int]]:
 
 
 def _numeric_hint(lexeme: Lexeme) -> bool:
-    return lexeme.word in ("/", ":", "’", "'") or any(kind in ("year", "holiday") for kind, _ in lexeme.kinds)
+    return lexeme.word in ("/", ":", "’", "'") or any(kind in ("year", "ymd", "holiday") for kind, _ in lexeme.kinds)
 
 
 def _best(lexemes: Sequence[Lexeme], place: int, charts: Sequence[Sequence[Node]], word: str) -> Node | None:
@@ -171,8 +180,27 @@ def _best(lexemes: Sequence[Lexeme], place: int, charts: Sequence[Sequence[Node]
     if place and lexemes[place - 1].word in _MONEY and lexemes[place].form[0].isdecimal():
         return None
     leads = word in _EDGES or word == "within"
-    here, after = _longest(charts[0]), _longest(charts[1]) if len(charts) > 1 and leads else None
+    here = _longest([node for node in charts[0] if not _counts(lexemes, place, place + node.end - node.start)])
+    after = _longest(charts[1]) if len(charts) > 1 and leads else None
     return None if here and after and after.end > here.end else here
+
+
+def _counts(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Whether a reading ends in a number that counts what follows: "Monday 21 people", "May 35 people", "at 12 sites".
+
+    After a weekday a number must be the end of the clause, or a time of the clock must follow.
+    """
+    number, before = lexemes[last - 1], lexemes[last - 2]
+    after = lexemes[last].word if last < len(lexemes) else "."
+    kinds = dict(number.kinds)
+    if last - first < 2 or "n" not in kinds or "year" in kinds:
+        return False
+    if "far" in kinds:
+        return after.isalpha()
+    if any(kind == "weekday" for kind, _ in before.kinds):
+        return after not in _CLOSERS
+    named = any(kind == "month" for kind, _ in before.kinds) and kinds["n"] > 31
+    return (named or before.word in ("at", "around")) and after.isalpha() and after not in words().joints
 
 
 def _apart(lexemes: Sequence[Lexeme], after: int, node: Node, nodes: Sequence[Node]) -> Node:

@@ -65,7 +65,11 @@ def _add_ends(grammar: Grammar) -> None:
     def _(whole: Expression) -> Expression:
         return lambda c: _so_far(whole(c), c.reference)
 
-    @rule("date", "'year'|'years' '-' 'end'", "'year' 'end'")
+    @rule("date", "'the'? 'eom'")
+    def _() -> Expression:
+        return published(lambda d: part_of(unit_of(d, "month"), "end"))
+
+    @rule("date", "'year'|'years' '-' 'end'", "'year' 'end'", "'the'? 'eoy'")
     def _() -> Expression:
         return lambda c: part_of(unit_of(c.reference, "year"), "end")
 

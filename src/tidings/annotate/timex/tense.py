@@ -5,12 +5,12 @@ from __future__ import annotations
 from tidings.annotate.timex.lexemes import Words
 from tidings.record import Sentence
 
-PAST, PRESENT, FUTURE = "past", "present", "future"
+PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", "unknown"
 _LIMIT = 40  # steps up a tree: no sentence is nested deeper, and a broken tree ends
 
 
 def tense_at(sentence: Sentence, index: int, words: Words) -> str:
-    """The tense of the nearest verb above a word: past, present or future; past where there is none.
+    """The tense of the nearest verb above a word: past, present or future; unknown where there is none.
 
     An infinitive looks ahead, but under "managed" or "began" it shares the tense of that verb; a participle without
     an auxiliary shares that of the clause it hangs on.
@@ -25,7 +25,7 @@ def tense_at(sentence: Sentence, index: int, words: Words) -> str:
             if found:
                 return found
         at = token.head
-    return PAST
+    return UNKNOWN
 
 
 def _verb_tense(sentence: Sentence, at: int, words: Words) -> str | None:
@@ -60,6 +60,19 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
         if not first <= sentence.tokens[index].head < last:
             return index
     return last - 1
+
+
+def governor(sentence: Sentence, first: int, head: int) -> int:
+    """The word whose tense a time shares: the one it hangs on, or the verb right before it where the parser hung it on
+    the clause that follows: "warned | on Wednesday | that they would".
+    """
+    above = sentence.tokens[head].head
+    if above < 0:
+        return head
+    before = first - 1 - (first > 0 and sentence.tokens[first - 1].pos == "ADP")
+    behind = above > head and before >= 0 and sentence.tokens[above].head == before
+    behind = behind and sentence.tokens[head].relation.startswith(("obl", "advmod"))
+    return before if behind and sentence.tokens[before].pos == "VERB" else above
 
 
 def tells(sentence: Sentence, index: int) -> bool:

@@ -69,6 +69,10 @@ def _add_years(grammar: Grammar) -> None:
     def _(*values: int) -> Expression:
         return fixed(years_of(values[0] * 100 + values[1] % 100 if len(values) > 1 else values[0], 10))
 
+    @rule("date", "'the' 'two' 'thousands'", "'the' 'two' 'thousand' 's'")
+    def _() -> Expression:
+        return fixed(years_of(2000, 10))
+
     @rule("date", "'the'? nth '-'? 'century'", "'the'? nth 'century' 'ad'|'ce'")
     def _(nth: int) -> Expression | None:
         return fixed(years_of((nth - 1) * 100, 100)) if 11 <= nth <= 29 else None

@@ -17,13 +17,17 @@ _ALTERNATE = -2.0
 #: A town of this prior is before the division named for it, by this much.
 _SEAT, _NAMESAKE = 4.3, 2.0
 _LIMIT = 60
+#: Points of the compass and kinds of division as newspapers shorten them.
+_SHORTENED = {"N.": "North", "S.": "South", "E.": "East", "W.": "West", "Co.": "County", "Twp.": "Township"}
 _KIND_BEFORE = re.compile(
     r"^(?:(?:the )?(?:town|city|village|port|township|borough) of|greater|downtown|central|metropolitan|"
-    r"(?:north|south|east|west)(?:ern)?|upper|lower|inner|old) ",
+    r"(?:north|south)?[- ]?(?:north|south|east|west)(?:ern)?|upper|lower|inner|old) ",
     re.I,
 )
 _KIND_AFTER = re.compile(
-    r" (?:township|twp\.?|city|town|village|province|district|region|area|state|metro|proper|station)$", re.I
+    r" (?:township|twp\.?|city|town|village|province|district|region|area|state|metro|proper|station|"
+    r"(?:international )?airport|refugee camp|slums?)$",
+    re.I,
 )
 
 
@@ -69,6 +73,8 @@ def candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     An adjective or a people stands for its state; the stage itself never asks for one, for those are actors.
     """
     entries = gazetteer.home(name) or gazetteer.find(name) or _without_kind(gazetteer, name)
+    if not any(gazetteer.feature(entry.index) == "PCLI" for entry in entries):
+        entries += tuple(entry for entry in gazetteer.find(f"{name} Province") if entry not in entries)
     found = [_candidate(gazetteer, entry) for entry in entries[:_LIMIT] if _as_written(gazetteer, name, entry)]
     return tuple(_without_namesake_divisions(name, found))
 
@@ -94,9 +100,14 @@ def _as_written(gazetteer: Gazetteer, name: str, entry: Entry) -> bool:
 
 
 def _without_kind(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
-    """The places that bear a name less the words that only say what kind or part of a place it is: "Town of X"."""
-    plain = _KIND_BEFORE.sub("", _KIND_AFTER.sub("", name))
-    return gazetteer.find(plain) if plain != name else ()
+    """The places that bear a name in full ("Pott Co.", "Republic of Congo"), else less the words that only say what
+    kind or part of a place it is ("Town of X").
+    """
+    whole = " ".join(_SHORTENED.get(word, word) for word in name.split())
+    first, _, last = whole.rpartition(" ")
+    turned = f"County {first}" if last == "County" else whole.replace(" of ", " of the ")
+    plain = _KIND_BEFORE.sub("", _KIND_AFTER.sub("", whole))
+    return next((found for one in (whole, turned, plain) if one != name and (found := gazetteer.find(one))), ())
 
 
 def _without_namesake_divisions(name: str, found: list[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
 from tidings.annotate.toponym.candidates import Candidate
 from tidings.lexicon.places import DIVISIONS
@@ -16,6 +17,16 @@ HOLDS, KIND = 4.0, 3.0
 #: What stands between a place and the larger one that holds it.
 _HELD = re.compile(
     r"\s*(?:,|\(|,? in|,? of|, in the [a-z]+ of|, capital of)\s*(?:the |northern |southern |eastern |western )?"
+)
+_PLACE_WORD = (
+    r"(?:camp|district|village|town|city|area|region|province|suburb|slums?|neighbou?rhood|county|municipality|township|"
+    r"island|port|base|prison|hospital|airport|quarter)"
+)
+#: What stands between a name and the place that holds it, told in any of the usual ways.
+_INSIDE = re.compile(
+    rf"(?:(?: [a-z]+)? {_PLACE_WORD})?\s*"
+    rf"(?:,|\(|,? in|,? in the [a-z]+ of| of|, an?(?: [a-z]+)? {_PLACE_WORD} (?:in|of))"
+    r"\s*(?:the |northern |southern |eastern |western )?"
 )
 _HOLDS_NEXT = re.compile(r"(?:'s|’s)\s+(?:[a-z-]+ ){0,3}(?:of )?")
 _DIVISION_WORD = re.compile(r"\s+(?:province|state|region|governorate|oblast|prefecture|county|district)\b", re.I)
@@ -31,6 +42,7 @@ _LOCAL_AFTER = re.compile(
     r"teen|teenager|couple|firefighters|police officer|mayor|church|apartment|house|home|school board|attorney|"
     r"businessman|educator|suburb|(?:junior |middle |high |elementary )school)\b)"
 )
+_LISTED = re.compile(r"\s*(?:,|,? and|,? or|&)\s*(?:the )?")
 _AND = re.compile(r"\s*(?:,|;|,? and|,? or|,? as well as|&)\s*(?:the )?")
 #: From how many names on a list is one of like things, and how large a share of them must be able to be such.
 _LIST, _LIKE = 3, 0.75
@@ -100,6 +112,36 @@ def _weigh_list(
                 for sense in senses:
                     sense.favour(partial(_is, feature), by=KIND / 2)
                 yield from range(first, last)
+
+
+def held_by(text: str, spans: Sequence[Span], meant: Sequence[Candidate | None]) -> list[Candidate | None]:
+    """The places meant, where a name that the gazetteer does not know, or knows in another state only, is followed by
+    the place that holds it: that one. "Bradford, Ontario" is no town of England, and lies somewhere in Ontario.
+    """
+    found = list(meant)
+    gaps = [text[one.end : two.start][: _GAP + 1] for one, two in pairwise(spans)]
+    for position, gap in enumerate(gaps):
+        inner, outer = meant[position], meant[position + 1]
+        if outer is None or len(gap) > _GAP or not _INSIDE.fullmatch(gap):
+            continue
+        plain = gap.strip() == ","
+        if plain and (_on_a_list(gaps, meant, position) or (inner is not None and inner.container)):
+            continue
+        elsewhere = inner is not None and outer.container and not outer.alternate and inner.country != outer.country
+        if inner is None or (elsewhere and plain):
+            found[position] = outer
+    return found
+
+
+def _on_a_list(gaps: Sequence[str], meant: Sequence[Candidate | None], position: int) -> bool:
+    """Whether a name and the next are two of a list: a comma or "and" goes before or after them, and what follows does
+    not hold the second ("Greenlane, Auckland, New Zealand").
+    """
+    outer, after = meant[position + 1], meant[position + 2] if position + 2 < len(meant) else None
+    nested = outer is not None and after is not None and after.container and after.holds(outer)
+    before = position > 0 and _LISTED.fullmatch(gaps[position - 1])
+    follows = position + 1 < len(gaps) and _LISTED.fullmatch(gaps[position + 1])
+    return bool(before or follows) and not nested
 
 
 def _is(feature: str, option: Candidate) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import exp, floor
 
 from tidings.annotate.toponym.candidates import Candidate, candidates
-from tidings.annotate.toponym.company import Sense, weigh_company
+from tidings.annotate.toponym.company import Sense, held_by, weigh_company
 from tidings.annotate.toponym.context import about
 from tidings.lexicon.places import Gazetteer, name_key
 from tidings.record import Span
@@ -59,7 +59,8 @@ def resolve_names(text: str, spans: Sequence[Span], gazetteer: Gazetteer, w: Wei
     for _ in range(w.rounds):
         _round(known, regions, said, w)
     meant = {id(sense): max(zip(sense.scores, sense.options, strict=True), key=lambda s: s[0])[1] for sense in known}
-    return [meant[id(sense)].index if sense.options else None for sense in order]
+    best = [meant.get(id(sense)) for sense in order]
+    return [option.index if option else None for option in held_by(text, spans, best)]
 
 
 def _round(

@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from tidings.store.export.kind import COLUMNS, Cell, Export, flat
-from tidings.store.query import EventRow
+from tidings.store.export.kind import COLUMNS, About, Cell, Export, Reported, flat
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: The signs that begin a formula, as wide characters too, and what some programs skip before them.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def safe_cell(cell: Cell) -> Cell:
@@ -24,12 +24,12 @@ def safe_cell(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _write(events: Iterable[EventRow], out: BinaryIO) -> None:
+def _write(events: Iterable[Reported], out: BinaryIO, about: About) -> None:
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     try:
         writer = csv.writer(text)
         writer.writerow(COLUMNS)
-        writer.writerows([safe_cell(cell) for cell in flat(event).values()] for event in events)
+        writer.writerows([safe_cell(cell) for cell in flat(told.event).values()] for told in events)
     finally:
         text.detach()
 

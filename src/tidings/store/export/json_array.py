@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
-from tidings.store.export.kind import Export
+from tidings.store.export.kind import About, Export, Reported
 from tidings.store.query import EventRow
 
 
@@ -23,18 +23,15 @@ def event_object(event: EventRow) -> dict[str, Any]:
 
 
 def _place(values: dict[str, Any]) -> dict[str, Any] | None:
-    id, country, latitude, longitude = (
-        values.pop(name) for name in ("place_id", "place_country", "latitude", "longitude")
-    )
-    if id is None:
-        return None
-    return {"id": id, "name": values["place"], "country": country, "latitude": latitude, "longitude": longitude}
+    id, country, admin1, _ = (values.pop(f"place_{part}") for part in ("id", "country", "admin1", "feature"))
+    point = {name: values.pop(name) for name in ("latitude", "longitude")}
+    return None if id is None else {"id": id, "name": values["place"], "country": country, "admin1": admin1, **point}
 
 
-def _write(events: Iterable[EventRow], out: BinaryIO) -> None:
+def _write(events: Iterable[Reported], out: BinaryIO, about: About) -> None:
     sign = b"["
-    for event in events:
-        out.write(sign + b"\n" + json.dumps(event_object(event), ensure_ascii=False, default=str).encode())
+    for told in events:
+        out.write(sign + b"\n" + json.dumps(event_object(told.event), ensure_ascii=False, default=str).encode())
         sign = b","
     out.write(b"\n]\n" if sign == b"," else b"[]\n")
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import BinaryIO
 
 from tidings.store.query import EventRow
+from tidings.store.why import Telling
 
 Cell = str | int | float | bool | date | None
 
@@ -15,12 +16,40 @@ Cell = str | int | float | bool | date | None
 JOINED = "; "
 
 
+#: What a file says about itself: the versions that made the events, and the licence.
+About = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An event on its way out, with what tells of it where the format asks for that.
+
+    An imported event has the `system` it came from and its line there, `original`; our own have neither.
+    """
+
+    event: EventRow
+    tellings: tuple[Telling, ...] = ()
+    system: str | None = None
+    original: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One format: its name, and what writes events in it."""
+    """One format: its name, and what writes events in it.
+
+    `tellings`: it wants the reports too. `happened`: it has no way to say that an event was denied, planned or hoped
+    for, so only those that took place may go in. `binary`: it is not for a terminal.
+    """
 
     name: str
-    write: Callable[[Iterable[EventRow], BinaryIO], None]
+    writer: Callable[[Iterable[Reported], BinaryIO, About], None]
+    tellings: bool = False
+    happened: bool = False
+    binary: bool = False
+
+    def write(self, events: Iterable[Reported], out: BinaryIO, about: About | None = None) -> None:
+        """Writes the events to `out`, one by one; `about` goes in where the format has a place for it."""
+        self.writer(events, out, about or {})
 
 
 #: The columns of a table of events, and their types in DuckDB.

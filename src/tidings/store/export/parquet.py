@@ -1,37 +1,31 @@
-"""Parquet, written by DuckDB: the columns of the CSV with their types."""
+"""Parquet with types, lists as lists, and metadata that says what made the file."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from tidings.store.export.kind import COLUMNS, Export, flat
-from tidings.store.query import EventRow
-
-_BATCH = 10_000
+from tidings.store.export.kind import About, Export, Reported
+from tidings.store.export.typed import fill
 
 
-def _write(events: Iterable[EventRow], out: BinaryIO) -> None:
+def _write(events: Iterable[Reported], out: BinaryIO, about: About) -> None:
     import duckdb
 
-    shape = json.dumps([COLUMNS])
-    rest = iter(events)
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
-        columns = ", ".join(f'"{name}" {kind}' for name, kind in COLUMNS.items())
-        connection.execute(f"CREATE TABLE events ({columns})")
-        while batch := [flat(event) for event in islice(rest, _BATCH)]:
-            rows = json.dumps(batch, ensure_ascii=False, default=str)
-            query = f"INSERT INTO events SELECT row.* FROM (SELECT unnest(from_json(?, '{shape}')) AS row)"
-            connection.execute(query, [rows])
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(f"{folder}/events.duckdb") as connection:
+        fill(connection, (told.event for told in events))
         file = Path(folder) / "events.parquet"
-        connection.execute(f"COPY events TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
+        metadata = f", KV_METADATA {{{', '.join(f'{key}: {_quoted(about[key])}' for key in about)}}}" if about else ""
+        connection.execute(f"COPY events TO '{file}' (FORMAT parquet, COMPRESSION zstd{metadata})")
         with file.open("rb") as written:
             shutil.copyfileobj(written, out)
 
 
-PARQUET = Export("parquet", _write)
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+PARQUET = Export("parquet", _write, binary=True)

@@ -1,0 +1,68 @@
+"""How a store of an earlier version is brought up to today's tables.
+
+To change the tables: change `TABLES` in `schema.py` (a new column goes last in its table) and add one step at the end
+of `STEPS`. A step is written out in full and never changed once released: what it has to do must not move when
+`TABLES` moves on. A test brings up a store of every version and compares it with a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FIRST_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one version of the tables to the next: what it is for, and the statements that do it."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+#: The first leads from version 1 to 2, the next from 2 to 3, and so on.
+STEPS: tuple[Step, ...] = (
+    Step(
+        "what came second, when a report was seen, why mentions were joined, stories, the user's own merges, feeds and "
+        "their pages, events of other systems, the last watch",
+        (
+            "ALTER TABLE event_mentions ADD COLUMN runner_up JSON",
+            "ALTER TABLE documents ADD COLUMN first_seen TIMESTAMP",
+            "ALTER TABLE documents ADD COLUMN last_seen TIMESTAMP",
+            "ALTER TABLE events ADD COLUMN originals INTEGER",
+            "ALTER TABLE event_members ADD COLUMN joined_to VARCHAR",
+            "ALTER TABLE event_members ADD COLUMN likeness DOUBLE",
+            "ALTER TABLE event_members ADD COLUMN reasons JSON",
+            "CREATE TABLE stories (document_id VARCHAR, story VARCHAR, copy_of VARCHAR, likeness DOUBLE)",
+            "CREATE TABLE user_merges (number INTEGER, together BOOLEAN, mentions VARCHAR[], others VARCHAR[], "
+            "said TIMESTAMP)",
+            "CREATE TABLE feeds (url VARCHAR, title VARCHAR, added TIMESTAMP, polled TIMESTAMP, due TIMESTAMP, "
+            "etag VARCHAR, modified VARCHAR, failures INTEGER, problem VARCHAR)",
+            "CREATE TABLE fetched_pages (url VARCHAR, feed VARCHAR, fetched TIMESTAMP, tries INTEGER, problem VARCHAR)",
+            "CREATE TABLE imported_events (system VARCHAR, id VARCHAR, event_type VARCHAR, mode VARCHAR, contexts "
+            "VARCHAR[], cameo VARCHAR, quad INTEGER, score DOUBLE, goldstein DOUBLE, actor_ids VARCHAR[], "
+            "actor_codes VARCHAR[], actor_names VARCHAR[], recipient_ids VARCHAR[], recipient_codes VARCHAR[], "
+            "recipient_names VARCHAR[], earliest DATE, latest DATE, granularity VARCHAR, place_id VARCHAR, place "
+            "VARCHAR, place_country VARCHAR, place_admin1 VARCHAR, latitude DOUBLE, longitude DOUBLE, "
+            "place_feature VARCHAR, polarity VARCHAR, certainty VARCHAR, time VARCHAR, mood VARCHAR, counts "
+            "BOOLEAN, mentions INTEGER, reports INTEGER, sentence VARCHAR, original VARCHAR)",
+            "CREATE TABLE imported_actors (system VARCHAR, id VARCHAR, name VARCHAR, country VARCHAR, sectors "
+            "VARCHAR[])",
+            "CREATE TABLE last_watch (watched TIMESTAMP, seen_until TIMESTAMP, dyads JSON)",
+        ),
+    ),
+)
+
+#: The version of today's tables; a store of a later one is refused, one of an earlier is brought up.
+SCHEMA_VERSION = FIRST_VERSION + len(STEPS)
+
+
+def statements_from(version: int) -> Iterator[str]:
+    """The statements that bring a store of `version` up to `SCHEMA_VERSION`; none where it is there.
+
+    >>> list(statements_from(SCHEMA_VERSION))
+    []
+    """
+    for step in STEPS[version - FIRST_VERSION :]:
+        yield from step.statements

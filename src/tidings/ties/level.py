@@ -1,0 +1,67 @@
+"""How friendly a dyad is: its level, and how surely it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import NormalDist
+
+from tidings.ties.kalman import Fit
+from tidings.ties.weeks import Weeks
+
+#: How many deviations to either side hold 80%, and 95%.
+INNER, OUTER = (NormalDist().inv_cdf(0.5 + share / 2) for share in (0.80, 0.95))
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A level in points of an event's score (PLOVER, -10 to 10), with the bounds that hold it with 80% and with 95%."""
+
+    mean: float
+    inner: tuple[float, float]
+    outer: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The level of one week, Monday to Sunday: what an event of that week was worth, told from the news of all weeks.
+
+    `events` is the number of events of the week itself; where there are few, the interval is wide.
+    """
+
+    start: date
+    end: date
+    events: int
+    interval: Interval
+
+
+def interval(mean: float, error: float) -> Interval:
+    """The interval of a level known with a standard error.
+
+    >>> interval(2.0, 0.0).outer
+    (2.0, 2.0)
+    """
+    inner, outer = INNER * error, OUTER * error
+    return Interval(mean, (mean - inner, mean + inner), (mean - outer, mean + outer))
+
+
+def level_on(found: Sequence[Level], day: date) -> Level | None:
+    """The level of the week a day lies in; the last one for later days, None before the first.
+
+    >>> level_on([Level(date(2021, 7, 26), date(2021, 8, 1), 3, interval(2.0, 1.0))], date(2021, 7, 31)).events
+    3
+    """
+    if not found or day < found[0].start:
+        return None
+    return found[min(len(found) - 1, (day - found[0].start).days // 7)]
+
+
+def levels(weeks: Weeks, fitted: Fit, row: int) -> tuple[Level, ...]:
+    """The level of every week of one dyad."""
+    told = zip(weeks.count[row].tolist(), fitted.mean[row].tolist(), fitted.error[row].tolist(), strict=True)
+    days = (weeks.monday(week) for week in range(weeks.count.shape[1]))
+    return tuple(
+        Level(day, day + timedelta(days=6), int(count), interval(mean, error))
+        for day, (count, mean, error) in zip(days, told, strict=True)
+    )

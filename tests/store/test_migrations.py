@@ -1,0 +1,79 @@
+"""A store of every released version opens and is brought up; one of a later version is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tidings.errors import StoreError
+from tidings.store import Store
+from tidings.store.migrations import SCHEMA_VERSION, statements_from
+from tidings.store.schema import TABLES
+
+RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"), key=lambda file: int(file.stem))
+
+
+def columns(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """table -> its columns with their types, in order."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        rows = connection.execute(
+            "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal ORDER BY column_index"
+        ).fetchall()
+    return {table: [(column, kind) for of, column, kind in rows if of == table] for table, _, _ in rows}
+
+
+@pytest.fixture(params=RELEASED, ids=lambda file: f"version {file.stem}")
+def earlier(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A store as an earlier version left it."""
+    path = tmp_path / "earlier.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(request.param.read_text("utf-8"))
+    return path
+
+
+def test_every_version_but_todays_has_its_file() -> None:
+    assert [int(file.stem) for file in RELEASED] == list(range(1, SCHEMA_VERSION))
+
+
+def test_an_earlier_store_gets_the_tables_of_a_new_one(earlier: Path, tmp_path: Path) -> None:
+    Store(earlier).close()
+    Store(tmp_path / "new.duckdb").close()
+    assert columns(earlier) == columns(tmp_path / "new.duckdb")
+    assert {table: [name for name, _ in of] for table, of in columns(earlier).items()} == {
+        table: list(of) for table, of in TABLES.items()
+    }
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_earlier_store_opens_with_its_record(earlier: Path, read_only: bool) -> None:
+    for _ in range(2):
+        with Store(earlier, read_only=read_only) as store:
+            assert [event.id for event in store.events()] == ["evt-1"]
+            assert store.known(["doc-1"]) == {"doc-1"}
+            assert len(store.why("evt-1").tellings) == 1
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(earlier: Path) -> None:
+    with duckdb.connect(str(earlier)) as connection:
+        connection.execute("CREATE TABLE last_watch (name VARCHAR)")  # what the last step makes
+    before = columns(earlier)
+    with pytest.raises(StoreError, match=rf"version \d+\) could not be brought up to {SCHEMA_VERSION}"):
+        Store(earlier)
+    assert columns(earlier) == before
+
+
+@pytest.mark.parametrize("version", [SCHEMA_VERSION + 1, 99])
+def test_a_later_store_is_refused(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "later.duckdb"
+    Store(path).close()
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(version)])
+    for read_only in (True, False):
+        with pytest.raises(StoreError, match=f"later Tidings .store version {version}"):
+            Store(path, read_only=read_only)
+
+
+def test_todays_store_needs_no_step() -> None:
+    assert list(statements_from(SCHEMA_VERSION)) == []
