@@ -186,7 +186,7 @@ with Store({path!r}) as store:
 
 def test_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
     path = tmp_path / "a.duckdb"
-    code = KILLED.format(tests=str(Path(__file__).parent), path=str(path))
+    code = KILLED.format(tests=str(Path(__file__).parents[1]), path=str(path))
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         for line in process.stdout:

@@ -1,9 +1,10 @@
-"""The level, the verdict, turning points, alerts and expectation: laws that must hold, and cases with a known answer."""
+"""The level, the verdict, turning points, alerts, expectation: laws that must hold, cases of known answers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -42,7 +43,7 @@ def of_year(acts: list[TieEvent]) -> Series:
 ACTS = st.lists(st.builds(act, st.integers(0, 360), st.sampled_from(sorted(KINDS)), reports=st.integers(1, 5)))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(ACTS, st.integers(2, 4))
 def test_doubling_the_reports_leaves_verdict_level_and_score(acts: list[TieEvent], times: int) -> None:
     louder = [replace(one, reports=one.reports * times) for one in acts for _ in range(times)]
@@ -53,14 +54,14 @@ def test_doubling_the_reports_leaves_verdict_level_and_score(acts: list[TieEvent
     assert [turn.day for turn in quiet.turning_points] == [turn.day for turn in loud.turning_points]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(ACTS)
 def test_the_verdict_does_not_depend_on_the_periods_shown(acts: list[TieEvent]) -> None:
     found = {trend(series(acts, by, START, START + timedelta(days=363))).verdict for by in ("day", "week", "month")}
     assert len(found) == 1
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(ACTS, max_size=4))
 def test_many_together_are_as_each_alone(many: list[list[TieEvent]]) -> None:
     for one, alone in zip(trends([of_year(acts) for acts in many]), map(of_year, many), strict=True):
@@ -135,11 +136,11 @@ def test_turning_point_is_found_and_named() -> None:
     assert len(turn.events) <= 3
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.floats(-10, 10), max_size=60))
 def test_breaks_leave_stretches_of_three_at_least(values: list[float]) -> None:
     ends = [0, *breaks(np.array(values), np.ones(len(values))), len(values)]
-    assert all(end - start >= 3 for start, end in zip(ends[:-1], ends[1:], strict=True)) or len(ends) == 2
+    assert all(end - start >= 3 for start, end in pairwise(ends)) or len(ends) == 2
 
 
 def test_one_shock_is_no_break() -> None:
@@ -161,9 +162,8 @@ def test_alerts() -> None:
 def test_an_expectation_is_made_only_where_it_beats_guessing() -> None:
     chance = np.random.default_rng(5)
     first, last = date(2019, 1, 1), date(2021, 12, 31)
-    noisy = [
-        (first + timedelta(days=int(day)), float(chance.normal(2, 4))) for day in sorted(chance.integers(0, 1095, 200))
-    ]
+    days = sorted(chance.integers(0, 1095, 200).tolist())
+    noisy = [(first + timedelta(days=day), float(chance.normal(2, 4))) for day in days]
     found = expectation(noisy, first, last)
     assert found is None or all(found.error < error for error in found.baselines.values())
     assert expectation(noisy[:5], first, last) is None

@@ -20,8 +20,6 @@ _REPORTS = """
     SELECT published, count(*), count(*) FILTER (list_has_any(named, ?::VARCHAR[])) FROM read
     GROUP BY published ORDER BY published
 """
-
-
 _EVENTS = """
     SELECT coalesce(earliest, latest) AS day, count(*) FROM events
     WHERE counts AND day IS NOT NULL GROUP BY day ORDER BY day

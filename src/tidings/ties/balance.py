@@ -88,11 +88,11 @@ def _drawn(paces: Sequence[Pace], share: Floats, every: Floats) -> Floats:
     """Points of equal chance of the logarithm of since over before: what was counted, and what is usual, weighed."""
     before, since, size = (np.array([getattr(one, name) for one in paces]) for name in ("before", "since", "size"))
     witness = size * WITNESS
-    trifle = 1 + TRIFLE * every / witness
-    early = before / witness + trifle * share
-    late = since / witness + trifle * (1 - share)
-    ratio = np.log(late / (1 - share)) - np.log(early / share)
-    doubt = 1 / early + 1 / late
+    early, late = before / witness + share, since / witness + 1 - share
+    trifle = TRIFLE * every / witness
+    weighed = early + trifle * share, late + trifle * (1 - share)
+    ratio = np.log(weighed[1] / (1 - share)) - np.log(weighed[0] / share)
+    doubt = early / weighed[0] ** 2 + late / weighed[1] ** 2
     weight = USUAL**2 / (USUAL**2 + doubt)
     found: Floats = (ratio * weight)[:, None] + np.sqrt(doubt * weight)[:, None] * _POINTS
     return found

@@ -61,8 +61,8 @@ def trend(series: Series) -> Trend:
     """The trend of a series: the last third of its time against the time before.
 
     Warming is a turn of the balance of friendly and hostile acts to the friendly side, or a rise of the level, with a
-    chance of 80%; cooling the same the other way; steady a level that stayed, with such a chance. Anything else is too
-    little news. See `balance` and `verdict`.
+    chance of 80%; cooling the same the other way; steady a level that surely stayed and a balance that likely did.
+    Anything else is too little news. See `balance` and `verdict`.
 
     >>> from tidings.ties.series import series
     >>> trend(series([], "month")).verdict

@@ -17,7 +17,8 @@ LEAST_CHANGE, STEADIEST = 0.5, 1.5
 #: A turn of the balance is told from this size on: one kind of acts gains a quarter on the other.
 LEAST_TURN = float(np.log(1.25))
 #: No verdict is given that is less likely than this, on fewer events in all, or for a level on fewer on either side.
-SUREST = 0.8
+#: Steady is less of a claim, and for it the balance need only have kept with this chance.
+SUREST, SURE_ENOUGH = 0.8, 0.6
 FEWEST, FEWEST_BESIDE = 6, 3
 
 Odds = Sequence[float]
@@ -48,7 +49,7 @@ def verdict(turned: Odds, level: Odds, before: int, since: int) -> tuple[str, fl
     """The verdict and its chance, from rows of `turn_odds` and `level_odds`, and the numbers of events.
 
     A turn of the balance is told unless the level surely went the other way, a change of level unless the balance
-    rather did; steady is a level that surely stayed where the balance did rather not turn.
+    rather did; steady is a level that surely stayed where the balance likely did not turn.
 
     >>> verdict((0.9, 0.0), (0.1, 0.1, 0.9), 0, 40), verdict((0.3, 0.2), (0.1, 0.1, 0.9), 20, 9)
     (('warming', 0.9), ('steady', 0.7))
@@ -64,6 +65,6 @@ def verdict(turned: Odds, level: Odds, before: int, since: int) -> tuple[str, fl
             return name, turn
         if change >= SUREST and turned_back < 1 / 2:
             return name, change
-    if stayed >= SUREST and max(turned) < 1 / 2:
+    if stayed >= SUREST and 1 - max(turned) >= SURE_ENOUGH:
         return STEADY, min(stayed, 1 - max(turned))
     return UNTOLD, None
