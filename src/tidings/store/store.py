@@ -365,7 +365,7 @@ class Store:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def versions_of(ontology: Ontology, model: str | None) -> Versions:
