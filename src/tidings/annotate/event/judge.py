@@ -26,7 +26,7 @@ LEAST_RIVAL = 0.05
 class Bounds:
     """How sure the judge must be; chosen on the eight gold reports and on plv from the bare sentence."""
 
-    refuses: float = 0.9
+    refuses: float = 0.95
     overrules: float = 0.97
     proposes: float = 0.6
     seats: float = 0.6
