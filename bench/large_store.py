@@ -28,7 +28,8 @@ _ACTORS = """
 #: Some dyads are in the news every day, most never: the square of an even draw.
 _EVENTS = """
     INSERT INTO events BY NAME
-    SELECT concat('evt-', printf('%016x', hash(n))) AS id, ['CONSULT', 'ASSAULT', 'AID', 'AGREE'][1 + n % 4] AS event_type,
+    SELECT concat('evt-', printf('%016x', hash(n))) AS id,
+        ['CONSULT', 'ASSAULT', 'AID', 'AGREE'][1 + n % 4] AS event_type,
         [] AS contexts, '040' AS cameo, 1 + n % 4 AS quad, (n % 20) - 10.0 AS score,
         [concat('act-', a)] AS actor_ids, [concat(code(a), ' GOV')] AS actor_codes,
         [concat('Actor ', a)] AS actor_names,
@@ -36,7 +37,7 @@ _EVENTS = """
         [concat('Actor ', b)] AS recipient_names, day AS earliest, day AS latest, 'day' AS granularity,
         'positive' AS polarity, 'certain' AS certainty, 'past' AS time, 'asserted' AS mood, true AS counts,
         concat('evm-', printf('%016x', hash(-n))) AS best_mention, 1 AS mentions, 1 AS reports, 1 AS originals,
-        row_number() OVER (ORDER BY least(a, b)::VARCHAR, greatest(a, b)::VARCHAR, day) AS number,
+        row_number() OVER (ORDER BY year(day), least(a, b), greatest(a, b), day) AS number,
         concat('A made-up sentence about ', id) AS sentence, 0.9 AS confidence
     FROM (SELECT n, date '2005-01-01' + CAST(n * 7300 // {events} AS INTEGER) AS day,
         CAST(pow(hash(n) % 1000 / 1000, 3) * 2000 AS INTEGER) % 2000 AS a,

@@ -24,7 +24,8 @@ FILL = """
         SELECT a, unnest(CASE WHEN alone THEN actors ELSE recipients END) AS b, number, earliest, latest, alone
         FROM first
     )
-    SELECT a AS one, b AS other, CASE WHEN alone THEN 'together' ELSE 'actor' END AS role, earliest, latest, number
+    SELECT a AS one, b AS other, CASE WHEN alone THEN 'together' ELSE 'actor' END AS role,
+        earliest, latest, number
     FROM pairs WHERE a <> b
     UNION ALL
     SELECT b, a, 'recipient', earliest, latest, number FROM pairs WHERE a <> b AND NOT alone
@@ -33,18 +34,19 @@ FILL = """
 
 
 def in_order(rows: Sequence[Row]) -> list[Row]:
-    """The rows of events numbered, those of a dyad together and in order of day: what is asked for lies in one place.
+    """The rows of events numbered by year and dyad: what a question asks for lies in few places.
 
-    >>> rows = [{"id": id, "actor_ids": [], "recipient_ids": [to], "earliest": None} for id, to in ("ab", "ca")]
+    >>> rows = [dict(id=i, actor_ids=[], recipient_ids=[to], earliest=None, latest=None) for i, to in ("ab", "ca")]
     >>> [(row["id"], row["number"]) for row in in_order(rows)]
     [('c', 1), ('a', 2)]
     """
     return [row | {"number": number} for number, row in enumerate(sorted(rows, key=_place), 1)]
 
 
-def _place(row: Row) -> tuple[list[str], bool, str, str]:
+def _place(row: Row) -> tuple[str, list[str], str, str]:
+    day = row["earliest"] or row["latest"] or "9999"
     known = [*filter(None, row["actor_ids"])][:1] + [*filter(None, row["recipient_ids"])][:1]
-    return sorted(known), row["earliest"] is None, row["earliest"] or "", row["id"]
+    return day[:4], sorted(known), day, row["id"]
 
 
 def shared(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 FIRST_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+                dataclass(frozen=True, slots=True)
 class Step:
     """From one version of the tables to the next: what it is for, and the statements that do it."""
 
@@ -72,7 +72,8 @@ STEPS: tuple[Step, ...] = (
                 SELECT a, unnest(CASE WHEN alone THEN actors ELSE recipients END) AS b, number, earliest, latest, alone
                 FROM first
             )
-            SELECT a AS one, b AS other, CASE WHEN alone THEN 'together' ELSE 'actor' END AS role, earliest, latest, number
+            SELECT a AS one, b AS other, CASE WHEN alone THEN 'together' ELSE 'actor' END AS role,
+                earliest, latest, number
             FROM pairs WHERE a <> b
             UNION ALL
             SELECT b, a, 'recipient', earliest, latest, number FROM pairs WHERE a <> b AND NOT alone

@@ -92,10 +92,7 @@ _COLUMNS = (
 )
 _LISTS = frozenset({"contexts", *(name for name in _COLUMNS if name.startswith(("actor_", "recipient_")))})
 _FACTUALITY = ("polarity", "certainty", "time", "mood")
-_SELECT = (
-    f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, "
-    "e.said_by, e.sentence, e.confidence FROM events e"
-)
+_SELECT = f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, e.said_by, e.sentence, e.confidence FROM events e"
 _SELECT_IMPORTED = (
     f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, "
     "NULL AS said_by, coalesce(e.sentence, '') AS sentence, 1.0::DOUBLE AS confidence, e.original "
@@ -124,11 +121,18 @@ def _found(
     connection: Connection, query: EventQuery, order: str = "e.earliest NULLS LAST, e.id"
 ) -> Iterator[tuple[Any, ...]]:
     conditions, values = conditions_of(connection, query)
-    select = _SELECT_IMPORTED if query.system else _SELECT
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    limit = f" LIMIT {int(query.limit)}" if query.limit is not None else ""
+    limit = f" ORDER BY {order} LIMIT {int(query.limit)}" if query.limit is not None else ""
+    if query.system:
+        asked = f"{_SELECT_IMPORTED}{where}"
+    elif where or limit:
+        # Which events fit is asked of few columns; only what fits is read whole.
+        asked = f"{_SELECT} WHERE e.number IN (SELECT e.number FROM events e{where}{limit})"
+    else:
+        asked = _SELECT
+    last = limit or f" ORDER BY {order}"
     # A cursor of its own: whoever takes these rows may ask the store more while they come.
-    cursor = connection.cursor().execute(f"{select}{where} ORDER BY {order}{limit}", values)
+    cursor = connection.cursor().execute(f"{asked}{last}", values)
     while rows := cursor.fetchmany(2_000):
         yield from rows
 
@@ -165,9 +169,7 @@ def meant(connection: Connection, said: str, system: str | None = None) -> list[
 
 def _sides(connection: Connection, query: EventQuery) -> Iterator[tuple[str, list[Any]]]:
     """Who acts, and who is acted upon."""
-    named = [
-        None if said is None else meant(connection, said, query.system) for said in (query.actor, query.recipient)
-    ]
+    named = [None if said is None else meant(connection, said, query.system) for said in (query.actor, query.recipient)]
     actors, recipients = named
     if actors is not None and recipients is not None and _in_dyads(query, actors, recipients):
         yield shared(actors, recipients, "actor", query.since, query.until)
