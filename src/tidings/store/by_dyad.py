@@ -16,7 +16,7 @@ FILL = """
         SELECT number, coalesce(earliest, latest) AS earliest, coalesce(latest, earliest) AS latest,
             list_distinct(list_filter(actor_ids, lambda id: id <> '')) AS actors,
             list_distinct(list_filter(recipient_ids, lambda id: id <> '')) AS recipients,
-            coalesce(len(recipient_names), 0) = 0 AS alone
+            coalesce(len(recipient_names) = 0, false) AS alone
         FROM events
     ),
     first AS (SELECT *, unnest(actors) AS a FROM known),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 FIRST_VERSION = 1
 
 
-                dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """From one version of the tables to the next: what it is for, and the statements that do it."""
 
@@ -64,7 +64,7 @@ STEPS: tuple[Step, ...] = (
                 SELECT number, coalesce(earliest, latest) AS earliest, coalesce(latest, earliest) AS latest,
                     list_distinct(list_filter(actor_ids, lambda id: id <> '')) AS actors,
                     list_distinct(list_filter(recipient_ids, lambda id: id <> '')) AS recipients,
-                    coalesce(len(recipient_names), 0) = 0 AS alone
+                    coalesce(len(recipient_names) = 0, false) AS alone
                 FROM events
             ),
             first AS (SELECT *, unnest(actors) AS a FROM known),
