@@ -72,3 +72,11 @@ def test_numbers_days_and_denials_stand_side_by_side() -> None:
 def test_a_vaguer_day_is_no_dispute() -> None:
     assert disputes([telling("a", "x", "2021-03-01"), telling("b", "x", "2021-02-25", "2021-03-03")]) == []
     assert disputes([]) == []
+
+
+def test_a_plan_and_a_promise_are_no_dispute() -> None:
+    plan = Telling("a", Words("They will meet."), factuality=Factuality(time="future"))
+    promise = Telling("b", Words("They agreed to meet."), factuality=Factuality(time="future", mood="promised"))
+    assert disputes([plan, promise]) == []
+    found = disputes([plan, promise, telling("c", "They met.")])
+    assert [dispute.values for dispute in found] == [(("claimed", ("c",)), ("not yet", ("a", "b")))]

@@ -154,7 +154,7 @@ def _show_two(console: Console, name: str, system: str, one: Agreement) -> None:
         if ours.events or theirs.events:
             counts = [f"{mine} / {other}" for mine, other in zip(ours.counts, theirs.counts, strict=True)]
             means = " / ".join(_figure(mean) or "-" for mean in (ours.net_mean, theirs.net_mean))
-            table.add_row(str(ours.start), *counts, means)
+            table.add_row(str(ours.start)[: 7 if one.by == "month" else 10], *counts, means)
     console.print(table)
     console.print(_summed_up(system, one), markup=False)
     _show_alone(console, "only ours", one.only_ours)
@@ -171,7 +171,8 @@ def _summed_up(system: str, one: Agreement) -> str:
 
 def _show_alone(console: Console, title: str, events: tuple[TieEvent, ...]) -> None:
     for event in events[:MOST_EVENTS]:
-        console.print(plain(f"  {title}: {event.date} quad {event.quad} {event.event_id} {event.text[:100]}"))
+        line = f"  {title}: {event.date} quad {event.quad} {event.event_id} {event.text}"
+        console.print(plain(line), no_wrap=True, overflow="ellipsis")
     if len(events) > MOST_EVENTS:
         console.print(f"  {title}: {len(events) - MOST_EVENTS} more", style="dim", markup=False)
 

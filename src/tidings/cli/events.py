@@ -126,7 +126,7 @@ def _show(events: Sequence[EventRow]) -> None:
         if len(events) > MOST_ROWS
         else ""
     )
-    console.print(f"{len(events)} events{more}", style="dim", markup=False)
+    console.print(f"{len(events)} event{'' if len(events) == 1 else 's'}{more}", style="dim", markup=False)
 
 
 def table_of(events: Sequence[EventRow], width: int) -> Table:

@@ -64,7 +64,7 @@ def _show(rows: Sequence[StatementRow]) -> None:
     more = (
         f"; {len(rows) - MOST_ROWS} more are not shown: give filters, or --format csv" if len(rows) > MOST_ROWS else ""
     )
-    console.print(f"{len(rows)} statements{more}", style="dim", markup=False)
+    console.print(f"{len(rows)} statement{'' if len(rows) == 1 else 's'}{more}", style="dim", markup=False)
 
 
 def table_of(rows: Iterable[StatementRow]) -> Table:

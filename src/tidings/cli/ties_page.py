@@ -103,7 +103,7 @@ def _more(period: Period) -> Iterable[str]:
 
 def _between(interval: Interval) -> str:
     low, high = interval.inner
-    return f"{low:+.1f} and {high:+.1f}"
+    return f"{low:+z.1f} and {high:+z.1f}"
 
 
 def _line(line: Line) -> str:
@@ -111,7 +111,7 @@ def _line(line: Line) -> str:
 
 
 def _signed(value: float | None) -> str:
-    return "" if value is None else f"{value:+.1f}"
+    return "" if value is None else f"{value:+z.1f}"
 
 
 def _print_turns(console: Console, found: Trend) -> None:
@@ -134,7 +134,8 @@ def _print_alerts(console: Console, found: Trend) -> None:
 
 def _print_events(console: Console, events: Iterable[TieEvent], indent: str = "") -> None:
     for event in events:
-        line = f"{indent}{event.date}  {event.score:+.1f}  {event.event_id}  told by {event.reports}"
+        told = f"told by {event.reports} report{'' if event.reports == 1 else 's'}"
+        line = f"{indent}{event.date}  {event.score:+.1f}  {event.event_id}  {told}"
         word = next((source for source in event.sources if source), None)
         console.print(plain(f"{line}{f', on the word of {word}' if word else ''}", QUAD_STYLES[event.quad]))
         console.print(plain(f"{indent}    {' '.join(event.text.split())}"))

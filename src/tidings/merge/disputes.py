@@ -81,7 +81,8 @@ def _days_disagree(told: Sequence[Telling]) -> bool:
 def _happened(factuality: Factuality) -> str:
     if factuality.polarity == "negative":
         return "denied"
-    return "claimed" if factuality.happened else factuality.in_words
+    # A plan and a promise do not gainsay each other: neither says that it took place.
+    return "claimed" if factuality.happened else "not yet"
 
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"

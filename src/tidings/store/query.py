@@ -118,7 +118,7 @@ def find_imported(connection: Connection, query: EventQuery) -> Iterator[tuple[E
 
 
 def _found(
-    connection: Connection, query: EventQuery, order: str = "e.earliest NULLS LAST, e.id"
+    connection: Connection, query: EventQuery, order: str = "coalesce(e.earliest, e.latest) NULLS LAST, e.id"
 ) -> Iterator[tuple[Any, ...]]:
     conditions, values = conditions_of(connection, query)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""

@@ -40,7 +40,7 @@ def reason(verdict: str, sides: Sides) -> str:
     if len(sides.before) + len(sides.since) < FEWEST:
         return f"{told}: too few to compare."
     acts = f"friendly acts {_pace(sides, sides.balance.friendly)}, hostile ones {_pace(sides, sides.balance.hostile)}"
-    levels = f", the level of an event {sides.early:+.1f} -> {sides.late:+.1f}" if _both(sides) else ""
+    levels = f", the level of an event {sides.early:+z.1f} -> {sides.late:+z.1f}" if _both(sides) else ""
     return f"{told}: {acts} points a week{levels}{'; this does not tell which way' if verdict == UNTOLD else ''}."
 
 

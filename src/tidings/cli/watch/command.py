@@ -57,7 +57,7 @@ def command(store: Path, peek: bool, as_json: bool) -> None:
 
 
 def _day(row: EventRow) -> tuple[str, str]:
-    return str(row.earliest or row.latest or ""), row.id
+    return str(row.latest or row.earliest or ""), row.id
 
 
 def _now() -> datetime:
