@@ -19,7 +19,9 @@ from record_maker import ALL, EVENTS, MEETING
 from tidings.errors import UsageError
 from tidings.ontology import load_ontology
 from tidings.store import EXPORTS, EventQuery, EventRow, Reported, Store, export_named
+from tidings.store.by_dyad import FILL, shared
 from tidings.store.export.csv_table import safe_cell
+from tidings.store.schema import create_statements
 
 MET, FOUGHT, PLANNED = (event.id for event in EVENTS)
 
@@ -77,6 +79,42 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 )
 def test_filters(store: Store, query: EventQuery, ids: list[str]) -> None:
     assert [row.id for row in store.events(query)] == ids
+
+
+@given(
+    events=st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(["a", "b", "c", ""]), max_size=3),
+            st.lists(st.sampled_from(["a", "b", "c", ""]), max_size=3),
+            st.none() | st.dates(date(2020, 1, 1), date(2020, 1, 9)),
+        ),
+        max_size=6,
+    ),
+    one=st.lists(st.sampled_from("abc"), min_size=1, unique=True),
+    since=st.none() | st.dates(date(2020, 1, 1), date(2020, 1, 9)),
+)
+def test_the_table_of_dyads_finds_what_a_look_at_every_event_finds(
+    events: list[tuple[list[str], list[str], date | None]], one: list[str], since: date | None
+) -> None:
+    other = [id for id in "abc" if id not in one]
+    with duckdb.connect() as connection:
+        for statement in create_statements():
+            connection.execute(statement)
+        row = "INSERT INTO events (number, actor_ids, recipient_ids, recipient_names, earliest) VALUES (?, ?, ?, ?, ?)"
+        for number, (actors, recipients, day) in enumerate(events):
+            connection.execute(row, [number, actors, recipients, recipients, day])
+        connection.execute(FILL)
+        has = "list_has_any(actor_ids, $a) AND list_has_any({}, $b)"
+        across = has.format("recipient_ids")
+        either = f"{across} OR {across.replace('$a', '$x').replace('$b', '$a').replace('$x', '$b')}"
+        together = f"len(recipient_names) = 0 AND {has.format('actor_ids')}"
+        for role, slow in (("actor", across), (None, f"{either} OR ({together})")):
+            dates = "" if since is None else f" AND earliest >= '{since}'"
+            query = f"SELECT number FROM events WHERE ({slow}){dates} ORDER BY 1"
+            condition, values = shared(one, other, role, since, None)
+            fast = f"SELECT number FROM events e WHERE {condition} ORDER BY 1"
+            sides = {"a": one, "b": other}
+            assert connection.execute(fast, values).fetchall() == connection.execute(query, sides).fetchall()
 
 
 def test_an_event_is_told_with_the_words_of_its_best_mention(store: Store) -> None:
