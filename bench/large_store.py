@@ -18,6 +18,7 @@ from pathlib import Path
 import duckdb
 
 from tidings.store import EventQuery, Store
+from tidings.store.by_dyad import FILL
 
 EVENTS = 5_000_000
 ASKED = 7
@@ -27,22 +28,26 @@ _ACTORS = """
 #: Some dyads are in the news every day, most never: the square of an even draw.
 _EVENTS = """
     INSERT INTO events BY NAME
-    SELECT concat('evt-', printf('%016x', n)) AS id, ['CONSULT', 'ASSAULT', 'AID', 'AGREE'][1 + n % 4] AS event_type,
+    SELECT concat('evt-', printf('%016x', hash(n))) AS id,
+        ['CONSULT', 'ASSAULT', 'AID', 'AGREE'][1 + n % 4] AS event_type,
         [] AS contexts, '040' AS cameo, 1 + n % 4 AS quad, (n % 20) - 10.0 AS score,
         [concat('act-', a)] AS actor_ids, [concat(code(a), ' GOV')] AS actor_codes,
         [concat('Actor ', a)] AS actor_names,
         [concat('act-', b)] AS recipient_ids, [concat(code(b), ' GOV')] AS recipient_codes,
         [concat('Actor ', b)] AS recipient_names, day AS earliest, day AS latest, 'day' AS granularity,
         'positive' AS polarity, 'certain' AS certainty, 'past' AS time, 'asserted' AS mood, true AS counts,
-        concat('evm-', printf('%016x', n)) AS best_mention, 1 AS mentions, 1 AS reports, 1 AS originals
+        concat('evm-', printf('%016x', hash(-n))) AS best_mention, 1 AS mentions, 1 AS reports, 1 AS originals,
+        row_number() OVER (ORDER BY year(day), least(a, b), greatest(a, b), day) AS number,
+        concat('A made-up sentence about ', id) AS sentence, 0.9 AS confidence
     FROM (SELECT n, date '2005-01-01' + CAST(n * 7300 // {events} AS INTEGER) AS day,
         CAST(pow(hash(n) % 1000 / 1000, 3) * 2000 AS INTEGER) % 2000 AS a,
         CAST(pow(hash(n + 7) % 1000 / 1000, 3) * 2000 AS INTEGER) % 2000 AS b FROM range({events}) t(n))
+    ORDER BY number
 """
 _MENTIONS = """
     INSERT INTO event_mentions BY NAME
     SELECT best_mention AS id, 'doc-1' AS document_id, event_type,
-        concat('A made-up sentence about ', id) AS sentence_text, 0.9 AS confidence FROM events
+        sentence AS sentence_text, confidence FROM events
 """
 
 
@@ -54,7 +59,7 @@ def build(path: Path, events: int) -> None:
             "CREATE TEMP MACRO code(n) AS "
             "chr(CAST(65 + n // 10 // 26 AS INTEGER)) || chr(CAST(65 + n // 10 % 26 AS INTEGER)) || 'X'"
         )
-        for statement in (_ACTORS, _EVENTS.format(events=events), _MENTIONS):
+        for statement in (_ACTORS, _EVENTS.format(events=events), _MENTIONS, FILL):
             connection.execute(statement)
 
 

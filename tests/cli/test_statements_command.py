@@ -14,7 +14,7 @@ from tidings.cli import main
 
 REPORT = (
     "Kenya's president said Uganda had attacked a border post on Monday. Uganda denied that it had attacked the post. "
-    'A senior US official, on condition of anonymity, told reporters: "=Uganda shelled the town."'
+    'A senior US official, on condition of anonymity, told reporters: "=Uganda jailed two drivers."'
 )
 
 
@@ -52,7 +52,7 @@ def test_json(store: Path) -> None:
 
 def test_csv_is_safe_in_a_spreadsheet(store: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("statements", "--store", store, "--format", "csv").stdout)))
-    assert [row["content"] for row in rows][-1] == "'=Uganda shelled the town."
+    assert [row["content"] for row in rows][-1] == "'=Uganda jailed two drivers."
     assert rows[-1]["source_code"] == "USA GOV"
 
 

@@ -61,8 +61,8 @@ def test_a_set_that_is_not_there_is_no_score_of_nothing(tmp_path: Path) -> None:
 
 
 def test_an_address_that_cannot_be_reached_is_a_report_set_aside() -> None:
-    result = run("read", "http://127.0.0.1:9/")
-    assert result.exit_code == 1 and result.stderr.startswith("set aside: http://127.0.0.1:9/: could not be read")
+    result = run("read", "--private", "http://127.0.0.1:8089/")
+    assert result.exit_code == 1 and result.stderr.startswith("set aside: http://127.0.0.1:8089/: no answer")
     assert len(result.stderr.splitlines()) == 1
 
 

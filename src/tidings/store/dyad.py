@@ -10,7 +10,7 @@ from tidings.store.connection import Connection
 _TELLERS = """
     SELECT b.event_id, m.source_text, m.source_code FROM event_members b
     JOIN event_mentions m ON m.id = b.mention_id
-    WHERE list_contains(?::VARCHAR[], b.event_id) ORDER BY b.event_id, m.source_text, m.source_code
+    WHERE b.event_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY b.event_id, m.source_text, m.source_code
 """
 _REPORTS = """
     WITH read AS (

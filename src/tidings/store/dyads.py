@@ -50,8 +50,8 @@ def _query() -> str:
     where = "WHERE e.counts AND coalesce(e.earliest, e.latest) IS NOT NULL"
     return f"""
         WITH told AS (
-            SELECT {shared}, TRUE AS ours, coalesce(m.sentence_text, '') AS sentence, {sides}
-            FROM events e LEFT JOIN event_mentions m ON m.id = e.best_mention {where}
+            SELECT {shared}, TRUE AS ours, coalesce(e.sentence, '') AS sentence, {sides}
+            FROM events e {where}
             UNION ALL
             SELECT {shared}, FALSE AS ours, coalesce(e.sentence, '') AS sentence, {sides}
             FROM imported_events e {where} AND e.system = ?

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tidings.record import Event
+from tidings.store.by_dyad import in_order
 from tidings.store.connection import Connection
 from tidings.store.rows import Row, place_columns, when_columns
 from tidings.store.schema import TABLES
 
 _TAKEN = ("quad", "score", "goldstein", "polarity", "certainty", "time", "mood")
 _SIDES = tuple(f"{side}_{part}" for side in ("actor", "recipient") for part in ("ids", "codes", "names"))
-_READ = ("id", "document_id", "event_type", "mode", "cameo", "contexts", "confidence", "counts", *_TAKEN, *_SIDES)
+_READ = (
+    *("id", "document_id", "event_type", "mode", "cameo", "contexts", "confidence", "counts"),
+    *("source_text", "sentence_text", *_TAKEN, *_SIDES),
+)
 
 
 def event_rows(
@@ -30,7 +34,7 @@ def event_rows(
         if mentions:
             rows.append(_row(event, mentions, copies))
             members += _members(event, [mention["id"] for mention in mentions])
-    return rows, members
+    return in_order(rows), members
 
 
 def _quoted(name: str) -> str:
@@ -66,8 +70,11 @@ def _row(event: Event, mentions: Sequence[Mapping[str, Any]], copies: Mapping[st
         "mentions": len(mentions),
         "reports": len(reports),
         "originals": len({copies.get(report, report) for report in reports}),
+        "said_by": best["source_text"],
+        "sentence": best["sentence_text"],
+        "confidence": best["confidence"],
     }
-    assert row.keys() == TABLES["events"].keys()
+    assert row.keys() == TABLES["events"].keys() - {"number"}
     return row
 
 

@@ -25,7 +25,7 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step(
         "what came second, when a report was seen, why mentions were joined, stories, the user's own merges, feeds and "
-        "their pages, events of other systems, the last watch",
+        "their pages, events of other systems, events by dyad, the last watch",
         (
             "ALTER TABLE event_mentions ADD COLUMN runner_up JSON",
             "ALTER TABLE documents ADD COLUMN first_seen TIMESTAMP",
@@ -49,6 +49,36 @@ STEPS: tuple[Step, ...] = (
             "BOOLEAN, mentions INTEGER, reports INTEGER, sentence VARCHAR, original VARCHAR)",
             "CREATE TABLE imported_actors (system VARCHAR, id VARCHAR, name VARCHAR, country VARCHAR, sectors "
             "VARCHAR[])",
+            "ALTER TABLE events ADD COLUMN number INTEGER",
+            "ALTER TABLE events ADD COLUMN said_by VARCHAR",
+            "ALTER TABLE events ADD COLUMN sentence VARCHAR",
+            "ALTER TABLE events ADD COLUMN confidence DOUBLE",
+            "UPDATE events SET number = rowid + 1",
+            "UPDATE events SET said_by = m.source_text, sentence = m.sentence_text, confidence = m.confidence "
+            "FROM event_mentions m WHERE m.id = best_mention",
+            "CREATE TABLE event_dyads (one VARCHAR, other VARCHAR, role VARCHAR, earliest DATE, latest DATE, number "
+            "INTEGER)",
+            """
+            INSERT INTO event_dyads BY NAME
+            WITH known AS (
+                SELECT number, coalesce(earliest, latest) AS earliest, coalesce(latest, earliest) AS latest,
+                    list_distinct(list_filter(actor_ids, lambda id: id <> '')) AS actors,
+                    list_distinct(list_filter(recipient_ids, lambda id: id <> '')) AS recipients,
+                    coalesce(len(recipient_names) = 0, false) AS alone
+                FROM events
+            ),
+            first AS (SELECT *, unnest(actors) AS a FROM known),
+            pairs AS (
+                SELECT a, unnest(CASE WHEN alone THEN actors ELSE recipients END) AS b, number, earliest, latest, alone
+                FROM first
+            )
+            SELECT a AS one, b AS other, CASE WHEN alone THEN 'together' ELSE 'actor' END AS role,
+                earliest, latest, number
+            FROM pairs WHERE a <> b
+            UNION ALL
+            SELECT b, a, 'recipient', earliest, latest, number FROM pairs WHERE a <> b AND NOT alone
+            ORDER BY one, other, number
+            """,
             "CREATE TABLE last_watch (watched TIMESTAMP, seen_until TIMESTAMP, dyads JSON)",
         ),
     ),

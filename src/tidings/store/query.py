@@ -9,6 +9,7 @@ from typing import Any
 
 from tidings.record import Factuality
 from tidings.store.actors import actors_meant, imported_actors_meant
+from tidings.store.by_dyad import shared
 from tidings.store.connection import Connection
 from tidings.store.mentions import factuality_of
 
@@ -91,11 +92,7 @@ _COLUMNS = (
 )
 _LISTS = frozenset({"contexts", *(name for name in _COLUMNS if name.startswith(("actor_", "recipient_")))})
 _FACTUALITY = ("polarity", "certainty", "time", "mood")
-_SELECT = (
-    f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, "
-    "m.source_text AS said_by, m.sentence_text AS sentence, m.confidence "
-    "FROM events e LEFT JOIN event_mentions m ON m.id = e.best_mention"
-)
+_SELECT = f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, e.said_by, e.sentence, e.confidence FROM events e"
 _SELECT_IMPORTED = (
     f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, "
     "NULL AS said_by, coalesce(e.sentence, '') AS sentence, 1.0::DOUBLE AS confidence, e.original "
@@ -124,11 +121,18 @@ def _found(
     connection: Connection, query: EventQuery, order: str = "coalesce(e.earliest, e.latest) NULLS LAST, e.id"
 ) -> Iterator[tuple[Any, ...]]:
     conditions, values = conditions_of(connection, query)
-    select = _SELECT_IMPORTED if query.system else _SELECT
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    limit = f" LIMIT {int(query.limit)}" if query.limit is not None else ""
+    limit = f" ORDER BY {order} LIMIT {int(query.limit)}" if query.limit is not None else ""
+    if query.system:
+        asked = f"{_SELECT_IMPORTED}{where}"
+    elif where or limit:
+        # Which events fit is asked of few columns; only what fits is read whole.
+        asked = f"{_SELECT} WHERE e.number IN (SELECT e.number FROM events e{where}{limit})"
+    else:
+        asked = _SELECT
+    last = limit or f" ORDER BY {order}"
     # A cursor of its own: whoever takes these rows may ask the store more while they come.
-    cursor = connection.cursor().execute(f"{select}{where} ORDER BY {order}{limit}", values)
+    cursor = connection.cursor().execute(f"{asked}{last}", values)
     while rows := cursor.fetchmany(2_000):
         yield from rows
 
@@ -142,13 +146,9 @@ def event_with_id(connection: Connection, id: str) -> EventRow | None:
 def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str], list[Any]]:
     """The conditions of a query in SQL, and their values in order. Raises `UsageError` for an unknown name."""
     found: list[tuple[str, list[Any]]] = [("e.system = ?", [query.system])] if query.system else []
-    for side, said in (("actor", query.actor), ("recipient", query.recipient)):
-        if said is not None:
-            found.append((f"list_has_any(e.{side}_ids, ?::VARCHAR[])", [meant(connection, said, query.system)]))
+    found += _sides(connection, query)
     if query.source is not None:
         found.append((_ON_WORD, [meant(connection, query.source, query.system)]))
-    if query.between is not None:
-        found.append(_between(*(meant(connection, said, query.system) for said in query.between)))
     if query.type is not None:
         found.append(_type(query.type))
     if query.since is not None:
@@ -167,12 +167,35 @@ def meant(connection: Connection, said: str, system: str | None = None) -> list[
     return imported_actors_meant(connection, said, system) if system else actors_meant(connection, said)
 
 
-def _between(one: list[str], other: list[str]) -> tuple[str, list[Any]]:
-    def has(side: str) -> str:
-        return f"list_has_any(e.{side}_ids, ?::VARCHAR[])"
+def _sides(connection: Connection, query: EventQuery) -> Iterator[tuple[str, list[Any]]]:
+    """Who acts, and who is acted upon."""
+    named = [None if said is None else meant(connection, said, query.system) for said in (query.actor, query.recipient)]
+    actors, recipients = named
+    if actors is not None and recipients is not None and _in_dyads(query, actors, recipients):
+        yield shared(actors, recipients, "actor", query.since, query.until)
+    else:
+        sides = zip(("actor", "recipient"), named, strict=True)
+        yield from ((_has(side), [ids]) for side, ids in sides if ids is not None)
+    if query.between is not None:
+        one, other = (meant(connection, said, query.system) for said in query.between)
+        if _in_dyads(query, one, other):
+            yield shared(one, other, None, query.since, query.until)
+        else:
+            yield _between(one, other)
 
-    across = f"{has('actor')} AND {has('recipient')}"
-    together = f"len(e.recipient_names) = 0 AND {has('actor')} AND {has('actor')}"
+
+def _in_dyads(query: EventQuery, one: list[str], other: list[str]) -> bool:
+    """Whether `event_dyads` knows: it holds our events, and an actor is no dyad with itself."""
+    return query.system is None and not set(one) & set(other)
+
+
+def _has(side: str) -> str:
+    return f"list_has_any(e.{side}_ids, ?::VARCHAR[])"
+
+
+def _between(one: list[str], other: list[str]) -> tuple[str, list[Any]]:
+    across = f"{_has('actor')} AND {_has('recipient')}"
+    together = f"len(e.recipient_names) = 0 AND {_has('actor')} AND {_has('actor')}"
     return f"(({across}) OR ({across}) OR ({together}))", [one, other, other, one, one, other]
 
 

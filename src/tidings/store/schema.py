@@ -119,6 +119,18 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "mentions": "INTEGER",
         "reports": "INTEGER",
         "originals": "INTEGER",
+        "number": "INTEGER",
+        "said_by": "VARCHAR",
+        "sentence": "VARCHAR",
+        "confidence": "DOUBLE",
+    },
+    "event_dyads": {
+        "one": "VARCHAR",
+        "other": "VARCHAR",
+        "role": "VARCHAR",
+        "earliest": "DATE",
+        "latest": "DATE",
+        "number": "INTEGER",
     },
     "event_members": {
         "event_id": "VARCHAR",

@@ -18,6 +18,7 @@ from tidings.errors import StoreError, UsageError
 from tidings.ontology import Ontology
 from tidings.record import Analysis, Document, Event
 from tidings.store.again import Act, acts, stale_documents
+from tidings.store.by_dyad import FILL
 from tidings.store.check import faults
 from tidings.store.connection import Connection, open_database
 from tidings.store.dyad import events_by_day, reports_by_day, tellers
@@ -192,9 +193,10 @@ class Store:
         copies = {report: of for report, _, of, _ in stories if of}
         rows, members = event_rows(events, copies, self._connection)
         with self._transaction():
-            for table in ("event_members", "events", "stories"):
+            for table in ("event_members", "event_dyads", "events", "stories"):
                 self._connection.execute(f"DELETE FROM {table}")
             self._insert("events", rows)
+            self._connection.execute(FILL)
             self._insert("event_members", members)
             self._insert("stories", [dict(zip(TABLES["stories"], row, strict=True)) for row in stories])
             self._note("merging", self._merging(merging))

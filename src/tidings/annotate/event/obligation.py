@@ -62,7 +62,15 @@ def _asked(tree: Tree, predicate: int, source: Source) -> tuple[Participant, ...
     if subject is None:
         return ()
     found = resolve(tree, (subject,), deep=False)
-    return tuple(one for one in found if political(tree, one) and one.actor != source.actor)
+    return tuple(
+        one for one in found if political(tree, one) and one.actor != source.actor and _is_another(tree, one, source)
+    )
+
+
+def _is_another(tree: Tree, asked: Participant, source: Source) -> bool:
+    """Whether one who is told what to do is not the speaker's own state: "Britain must leave", he said."""
+    speaker, other = tree.known.get(source.actor or ""), tree.known.get(asked.actor or "")
+    return speaker is None or other is None or other.country is None or speaker.code != other.code
 
 
 def _request(

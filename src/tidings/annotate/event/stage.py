@@ -27,6 +27,7 @@ from tidings.lexicon import Lexicon
 from tidings.lexicon.contexts import load_contexts
 from tidings.lexicon.factuality import load_factuality
 from tidings.lexicon.light_verbs import load_light_verbs
+from tidings.lexicon.play import load_play
 from tidings.ontology import Trigger, load_ontology
 from tidings.record import (
     SPEECH_ACTS,
@@ -110,7 +111,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
     sides = find_sides(analysis, frame, trigger, said)
     actors, recipients = seated(frame, *sides)
     opinion = verdict(tree, frame.head, actors, recipients)
-    heard = decided(trigger, opinion)
+    heard = decided(trigger, opinion, load_play().speak(tree.lemmas))
     if heard is None and gated:
         return None
     trigger = heard or trigger
