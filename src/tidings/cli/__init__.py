@@ -43,6 +43,7 @@ Examples:
   tidings events --store record.duckdb --actor CHN --type CONSULT
   tidings why evt-3f2a --store record.duckdb
   tidings ties CHN "AFG REB" --store record.duckdb --by month
+  tidings brief CHN "AFG REB" --store record.duckdb
 """
 
 

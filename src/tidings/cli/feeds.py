@@ -55,7 +55,7 @@ def remove(url: str, store: Path) -> None:
 @command.command(name="list", epilog="\b\nExample:\n  tidings feeds list --store record.duckdb")
 @store_option
 def list_feeds(store: Path) -> None:
-    """Show the feeds, when each was last asked, and what went wrong then."""
+    """Show the feeds: when each was asked, what went wrong."""
     with Store(store, read_only=True) as open_store:
         feeds = open_store.feeds.all()
     if not feeds:

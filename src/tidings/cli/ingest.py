@@ -31,7 +31,9 @@ Examples:
 @store_option
 @click.option("--published", type=Day(), help="The day of reports that do not tell it.")
 @click.option("--publisher", help="The publisher of reports that do not tell it.")
-@click.option("--format", "form", type=click.Choice(["auto", *(f.name for f in FORMATS)]), default="auto")
+@click.option(
+    "--format", "form", type=click.Choice(["auto", *(f.name for f in FORMATS)]), default="auto", show_default=True
+)
 @actors_option
 def command(
     paths: tuple[Path, ...],

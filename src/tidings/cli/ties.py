@@ -63,8 +63,8 @@ def command(
     """Show how the ties of two actors have moved, and which events say so.
 
     A and B are codes ("CHN", "AFG REB"), ids or names. Only events that took place count, each once, however many
-    reports told of it. Scores are PLOVER's, from -10 (violence) to 10 (material help). The verdict compares the level
-    of the last third of the time with that of the time before.
+    reports told of it. Scores are PLOVER's, from -10 (violence) to 10 (material help). The verdict compares the last
+    third of the time with the time before.
     """
     check_period(since, until)
     if form == "table" and target:
