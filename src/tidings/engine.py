@@ -9,11 +9,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tidings.annotate.actor import find_actors, find_speakers, follow_things
 from tidings.annotate.attribution import find_attributions
@@ -29,7 +30,9 @@ from tidings.ontology import Ontology, load_ontology
 from tidings.read import ReadItem, SetAside, read_text
 from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings
-from tidings.store import Store, StoredMention
+
+if TYPE_CHECKING:  # who only reads opens no store
+    from tidings.store import Store, StoredMention
 
 Item = TypeVar("Item")
 Stage = Callable[[Analysis, Lexicon], Analysis]
@@ -282,11 +285,25 @@ def _in_order(pool: Executor, batches: Iterable[list[Document]], window: int) ->
     """Results in the order of the batches, with at most `window` of them under way, so that memory is bounded."""
     pending: deque[Future[list[Analysis | Failure]]] = deque()
     for batch in batches:
-        pending.append(pool.submit(_work, batch))
+        with _interrupts_held():
+            pending.append(pool.submit(_work, batch))
         if len(pending) >= window:
             yield from pending.popleft().result()
     while pending:
         yield from pending.popleft().result()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits meanwhile: a worker that is just starting inherits this, and so never answers with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _worker: list[Reader] = []

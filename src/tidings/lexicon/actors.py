@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -276,8 +277,8 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
-            # What was made stays, so it goes to the oldest generation: else all of it is searched at once. Left frozen,
-            # what was there before would never be freed, and duckdb complains of that at the end of every run.
-            gc.freeze()
-            gc.unfreeze()
+            # What was made stays: else it is all searched the moment the search is on again, and at the end of the run.
+            # What is frozen is never freed: of duckdb's own things nanobind would complain at the end.
+            if "duckdb" not in sys.modules:
+                gc.freeze()
             gc.enable()

@@ -24,7 +24,7 @@ class PlayWords:
     def speak(self, lemmas: Iterable[str]) -> bool:
         """Whether a sentence of these lemmas speaks of play.
 
-        >>> load_play().speak(["the", "striker", "shoot", "wide"]), load_play().speak(["soldier", "shoot", "striker"])
+        >>> load_play().speak(["the", "goalkeeper", "shoot"]), load_play().speak(["soldier", "shoot", "striker"])
         (True, False)
         """
         words = set(lemmas)
