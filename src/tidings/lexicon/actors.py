@@ -278,7 +278,8 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             # What was made stays: else it is all searched the moment the search is on again, and at the end of the run.
-            # What is frozen is never freed: of duckdb's own things nanobind would complain at the end.
-            if "duckdb" not in sys.modules:
-                gc.freeze()
+            # What stays frozen is never freed: of duckdb's own things nanobind would complain at the end.
+            gc.freeze()
+            if "duckdb" in sys.modules:
+                gc.unfreeze()
             gc.enable()

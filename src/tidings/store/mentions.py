@@ -67,7 +67,7 @@ def _mention(row: Row) -> StoredMention:
         evidence=Evidence(
             row["document_id"], Span(row["evidence_start"], row["evidence_end"]), row["origin"], row["confidence"]
         ),
-        runner_up=next(iter(json.loads(row["runner_up"] or "{}").items()), None),
+        runner_up=runner_up_of(row),
     )
     actor_ids, actor_codes, recipient_ids, recipient_codes = (
         tuple(filter(None, row[f"{side}_{part}"])) for side in ("actor", "recipient") for part in ("ids", "codes")
@@ -107,3 +107,8 @@ def place_of(row: Row) -> Place | None:
 def factuality_of(row: Row) -> Factuality:
     """Whether it happened, from a row."""
     return Factuality(row["polarity"], row["certainty"], row["time"], row["mood"])
+
+
+def runner_up_of(row: Row) -> tuple[str, float] | None:
+    """The type that came second and its probability, from a row; None where there was no choice."""
+    return next(iter(json.loads(row["runner_up"] or "{}").items()), None)

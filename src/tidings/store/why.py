@@ -11,7 +11,7 @@ from typing import Any
 from tidings.errors import UsageError
 from tidings.record import Factuality, Span
 from tidings.store.connection import Connection
-from tidings.store.mentions import factuality_of
+from tidings.store.mentions import factuality_of, runner_up_of
 from tidings.store.query import EventRow, event_with_id
 
 
@@ -141,7 +141,7 @@ def _telling(row: dict[str, Any], known: dict[str, str]) -> Telling:
         **{name: row[name] for name in (*report, *kept)},
         number=row["sentence"],
         reasons=tuple(json.loads(row["reasons"] or "{}").items()),
-        runner_up=next(iter(json.loads(row["runner_up"] or "{}").items()), None),
+        runner_up=runner_up_of(row),
         sentence=Words(Span(row["sentence_start"], row["sentence_end"]), row["sentence_text"]),
         trigger=Words(Span(row["trigger_start"], row["trigger_end"]), row["trigger_text"]),
         actors=tuple(_words(party, known.get(party["actor"])) for party in json.loads(row["actors"])),

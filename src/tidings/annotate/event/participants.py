@@ -21,10 +21,10 @@ APART = frozenset(
 )
 
 
-#: Deeds, and before whom their victims stand: to condemn "the attack on an embassy" is not to condemn the embassy.
+#: Deeds, and the prepositions before their victims: to condemn "the attack on X" is not to condemn X.
 ON_VICTIMS = frozenset({"on", "against", "at", "to", "in"})
 OF_VICTIMS = ON_VICTIMS | {"of"}
-DEEDS: Mapping[str, frozenset[str]] = {
+VICTIMS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         [
             "attack",
@@ -166,7 +166,7 @@ def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
 def _owning(tree: Tree, child: int) -> bool:
     if tree.tokens[child].relation != "nmod":
         return True
-    victims = DEEDS.get(tree.lemmas[tree.tokens[child].head], frozenset())
+    victims = VICTIMS.get(tree.lemmas[tree.tokens[child].head], frozenset())
     return bool(OWNING.intersection(tree.cases(child)) - victims)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from tidings.annotate.event.match import DEFINITE
 from tidings.record import Actor, ActorMention, Analysis, EventMention, Participant, Span
@@ -23,19 +24,21 @@ def sign(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMentio
     Evidence stays honest: the actor's span is where the report names him.
     """
     actors = {actor.id: actor for actor in analysis.actors}
-    return [event if event.actors else _signed(analysis, event, events, actors) for event in events]
+    return [
+        event if event.actors else _signed(analysis, event, islice(events, at + 1, None), actors)
+        for at, event in enumerate(events)
+    ]
 
 
 def _signed(
-    analysis: Analysis, event: EventMention, events: Sequence[EventMention], actors: dict[str, Actor]
+    analysis: Analysis, event: EventMention, after: Iterable[EventMention], actors: dict[str, Actor]
 ) -> EventMention:
     if event.cameo == ARREST:
         return _by_nearest(analysis, event, actors, lambda actor: POLICE in actor.sectors)
     if event.event_type == "PROTEST":
         return _by_nearest(analysis, event, actors, _protests)
-    later = (
-        other for other in events if 0 <= other.sentence - event.sentence <= NEAR and _takes_up(analysis, other, event)
-    )
+    near = takewhile(lambda other: other.sentence - event.sentence <= NEAR, after)
+    later = (other for other in near if _takes_up(analysis, other, event))
     return next((replace(event, actors=other.actors) for other in later), event)
 
 
@@ -66,11 +69,10 @@ def _takes_up(analysis: Analysis, other: EventMention, event: EventMention) -> b
     """Whether an act is the other told again with its doer: the same noun, as one that is known."""
     if other.event_type != event.event_type or not any(one.actor for one in other.actors):
         return False
-    if (
-        analysis.text(other.trigger).lower() != analysis.text(event.trigger).lower()
-        or other.trigger.start <= event.trigger.end
-    ):
+    if other.trigger.start <= event.trigger.end:
         return False
-    before = analysis.document.text[: other.trigger.start].rsplit(None, 1)
+    if analysis.text(other.trigger).lower() != analysis.text(event.trigger).lower():
+        return False
+    before = analysis.text(Span(analysis.sentences[other.sentence].span.start, other.trigger.start)).split()
     theirs, ours = ({one.actor for one in side if one.actor} for side in (other.recipients, event.recipients))
-    return before[-1].lower() in DEFINITE and (not theirs or theirs <= ours)
+    return not DEFINITE.isdisjoint(word.lower() for word in before[-1:]) and (not theirs or theirs <= ours)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from tidings.errors import TidingsError
-from tidings.ontology import load_ontology
+from tidings.ontology import EventType, load_ontology
 from tidings.record import Factuality
 from tidings.store.party import Party, code_of
 
@@ -137,6 +137,15 @@ def required(fields: Fields, name: str) -> str:
     if value is None:
         raise FieldError(name, "is empty")
     return value
+
+
+def plover_type(fields: Fields, name: str) -> EventType:
+    """The type of PLOVER that a field names."""
+    said = required(fields, name).upper()
+    found = load_ontology().types.get(said)
+    if found is None:
+        raise FieldError(name, f"{said[:40]!r} is not one of PLOVER's types")
+    return found
 
 
 def number(fields: Fields, name: str, low: float, high: float) -> float | None:

@@ -8,7 +8,19 @@ from tidings.ontology import load_ontology
 from tidings.ontology.codes import load_codes
 from tidings.record import Factuality
 from tidings.store.columns import QUADS
-from tidings.store.imports.kind import FieldError, Fields, Foreign, Import, Spot, day, number, required, someone, text
+from tidings.store.imports.kind import (
+    FieldError,
+    Fields,
+    Foreign,
+    Import,
+    Spot,
+    day,
+    number,
+    plover_type,
+    required,
+    someone,
+    text,
+)
 from tidings.store.party import Party
 
 #: What PLOVER's auxiliary modes say of an event.
@@ -20,20 +32,17 @@ _AUXILIARY = {
 
 
 def _parse(fields: Fields) -> Foreign:
-    event_type = required(fields, "event").upper()
-    kind = load_ontology().types.get(event_type)
-    if kind is None:
-        raise FieldError("event", f"{event_type[:40]!r} is not one of PLOVER's types")
+    kind = plover_type(fields, "event")
     modes = _texts(fields, "mode")
     mode = next((mode for mode in modes if mode in kind.modes), None)
     scale = number(fields, "event_scale", -10, 10)
     return Foreign(
         id=required(fields, "id"),
-        event_type=event_type,
+        event_type=kind.name,
         mode=mode,
         cameo=None,
         quad=_quad(fields, kind.quad),
-        score=load_ontology().score(event_type, mode) if scale is None else scale,
+        score=load_ontology().score(kind.name, mode) if scale is None else scale,
         day=day(fields, "date"),
         latest=day(fields, "enddate"),
         contexts=tuple(_texts(fields, "context")),

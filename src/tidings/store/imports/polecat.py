@@ -17,6 +17,7 @@ from tidings.store.imports.kind import (
     Spot,
     day,
     number,
+    plover_type,
     required,
     someone,
     text,
@@ -25,19 +26,16 @@ from tidings.store.party import Party
 
 
 def _parse(fields: Fields) -> Foreign:
-    event_type, mode = required(fields, "Event Type").upper(), text(fields, "Event Mode")
-    kind = load_ontology().types.get(event_type)
-    if kind is None:
-        raise FieldError("Event Type", f"{event_type[:40]!r} is not one of PLOVER's types")
+    kind, mode = plover_type(fields, "Event Type"), text(fields, "Event Mode")
     intensity = number(fields, "Intensity", -10, 10)
     places = [text(fields, "Country")]
     return Foreign(
         id=required(fields, "Event ID"),
-        event_type=event_type,
+        event_type=kind.name,
         mode=mode,
         cameo=None,
         quad=_quad(fields, kind.quad),
-        score=load_ontology().score(event_type, mode) if intensity is None else intensity,
+        score=load_ontology().score(kind.name, mode) if intensity is None else intensity,
         day=day(fields, "Event Date"),
         contexts=tuple(_parts(fields, "Contexts")),
         actors=tuple(_side(fields, "Actor")),
