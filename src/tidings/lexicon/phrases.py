@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ß": "ss"})
 _INITIALS = re.compile(r"(?:\w\.){2,}\w?")
+_PLAIN = re.compile(r"[A-Za-z0-9 ]+")
 _WORD = re.compile(r"[^\W_]+")
 #: Marks that may stand inside a name without parting it: "al-Assad", "N'Djamena", "St. Lucia".
 _JOINTS = frozenset("-.'’‘`\"–")
@@ -27,10 +28,12 @@ def keys(text: str) -> tuple[str, ...]:
     >>> keys("U.S."), keys("al-Assad"), keys("Erdoğan"), keys("-")
     (('us',), ('al', 'assad'), ('erdogan',), ())
     """
-    if " " in text:
-        return tuple(key for word in text.split() for key in keys(word))
     if text.isascii() and text.isalnum():
         return (text.lower(),)
+    if " " in text:
+        if _PLAIN.fullmatch(text):
+            return tuple(text.lower().split())
+        return tuple([key for word in text.split() for key in keys(word)])
     folded = unicodedata.normalize("NFKD", text.lower()).translate(_LETTERS)
     folded = "".join(c for c in folded if not unicodedata.combining(c))
     if _INITIALS.fullmatch(folded):
