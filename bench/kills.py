@@ -97,9 +97,12 @@ def fresh(folder: Path) -> Path:
 
 
 def again(store: Path, reports: Sequence[ReadItem], whole: str) -> bool:
-    """Whether the record, after one more ingest, is that of an undisturbed run."""
-    in_child(partial(fill, store, reports))
-    return in_child(partial(digest, store)) == whole
+    """Whether the record, after one more ingest, is that of an undisturbed run; says how it ended where it is not."""
+    ended = in_child(partial(fill, store, reports))
+    found = in_child(partial(digest, store))
+    if found != whole:
+        print(f"  another record: the ingest ended with {ended}, the record is {found}", file=sys.stderr, flush=True)
+    return found == whole
 
 
 def kills(number: int, reports: Sequence[ReadItem], whole: str, length: float, folder: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from training.facts import facts_of
 from training.model import Labels
 from training.names import mention_kinds, read_columns, read_gum_names, read_re3d, sharpen
+from training.read import real_examples
 from training.tags import ANY, SILENT, TAGS, O, either
 from training.trees import DATA, EWT, Example, read_trees
 from training.written import written_acts, written_names
@@ -19,7 +20,7 @@ _OTHER = 0.3
 
 def training_set(tweets: bool = True) -> list[Example]:
     """Every sentence that may teach, with or without those of WNUT 2017."""
-    return [*_ewt(), *_gum(), *_names_only(tweets), *written_names(), *written_acts()]
+    return [*_ewt(), *_gum(), *_names_only(tweets), *written_names(), *written_acts(), *real_examples()]
 
 
 def _ewt() -> Iterator[Example]:

@@ -52,7 +52,13 @@ def main() -> None:
 def _judge(weights: Weights) -> dict[str, Array]:
     """What the judge adds up outside the model, as `tidings.encoder.judge.Weights` names it."""
     w = {name.removeprefix("judge."): value for name, value in weights.items()}
-    return {"nobody": w["nobody"], "decide": w["decide.weight"].T, "decided": w["decide.bias"], "facing": w["facing"]}
+    return {
+        "nobody": w["nobody"],
+        "decide": w["decide.weight"].T,
+        "decided": w["decide.bias"],
+        "facing": w["facing"],
+        "spoken": w["spoken"],
+    }
 
 
 def reader(weights: Weights, ranges: Ranges) -> onnx.ModelProto:
@@ -68,15 +74,15 @@ def reader(weights: Weights, ranges: Ranges) -> onnx.ModelProto:
     outputs = {name: g("ArgMax", heads[name], axis=1, keepdims=0) for name in TAGGERS}
     outputs["names"] = _names(g, heads)
     outputs["facts"] = g("Squeeze", heads["facts"], g.ints(1))
-    outputs |= {name: heads[f"judge.{part}"] for name, part in _JUDGED.items() if part != "sides"}
-    outputs["sides"] = g("Cast", heads["judge.sides"], to=TensorProto.FLOAT16)
+    outputs |= {name: heads[f"judge.{part}"] for name, part in _JUDGED.items()}
+    outputs |= {name: g("Cast", outputs[name], to=TensorProto.FLOAT16) for name in _FACING}
     outputs["arc_word"] = g.linear(sides["arc_word"], weights["arc"][:-1], weights["arc"][-1])
     outputs |= {name: sides[name] for name in ("arc_head", *_SIDES)}
     if "coref" in heads:
         outputs["coref"] = heads["coref"]
     inputs = {**dict.fromkeys(("ids", "shapes", "hints"), (TensorProto.INT64, 2)), "first": (TensorProto.INT64, 1)}
     kinds = dict.fromkeys(outputs, TensorProto.FLOAT) | dict.fromkeys(TAGGERS, TensorProto.INT64)
-    kinds["sides"] = TensorProto.FLOAT16
+    kinds |= dict.fromkeys(_FACING, TensorProto.FLOAT16)
     return g.model(inputs, outputs, kinds)
 
 
@@ -97,8 +103,9 @@ def relations(weights: Weights, count: int, ranges: Ranges) -> onnx.ModelProto:
 
 _SIDES = ("label_word", "label_head")
 _ARC_SIDES = ("arc_word", "arc_head")
-#: The outputs of the judge, and its layers.
-_JUDGED = {"acts": "types", "statuses": "statuses", "sides": "sides"}
+#: The outputs of the judge, and its layers; those that hold states are given in half precision.
+_JUDGED = {"acts": "types", "statuses": "statuses", "sides": "sides", "cues": "cues", "speech": "speech"}
+_FACING = ("sides", "speech")
 
 
 def _heads(g: Graph, weights: Weights, x: Bytes) -> dict[str, str]:

@@ -21,7 +21,16 @@ from training.model import Batch, Reader
 from training.trees import Example
 
 WEIGHTS = {"upos": 0.5, "features": 0.5, "scripts": 0.5, "kinds": 0.3, "facts": 0.5, "arcs": 1.0, "labels": 1.0}
-WEIGHTS |= {"names": 0.7, "plain": 1.0, "acts": 3.0, "status": 0.5, "pairs": 1.0, "sides": 0.5}
+WEIGHTS |= {
+    "names": 0.7,
+    "plain": 1.0,
+    "acts": 3.0,
+    "status": 0.5,
+    "pairs": 1.0,
+    "sides": 0.5,
+    "cues": 1.0,
+    "told": 0.5,
+}
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 WARM_UP, AVERAGED_EVERY, AVERAGE = 200, 10, 0.95
 

@@ -18,7 +18,9 @@ class Acts:
     """What is known of the acts in a batch: a type and a status a word (-100: unknown), triples and sides.
 
     `triples` are rows of sentence, trigger, actor, recipient (-1: nobody) and type; `triggers` rows of sentence and
-    word, with `sides` saying of every word of the sentence whether it is an actor and whether it is a recipient.
+    word, with `sides` saying of every word of the sentence whether it is an actor and whether it is a recipient. `cues`
+    say of each word whether it is the main one of a cue; `speakers` and `told` are to cues what `triggers` and `sides`
+    are to acts: of every word whether it is the main one of the source, and of the content.
     """
 
     types: Tensor
@@ -26,6 +28,9 @@ class Acts:
     triples: Tensor
     triggers: Tensor
     sides: Tensor
+    cues: Tensor
+    speakers: Tensor
+    told: Tensor
 
     def to(self, device: str) -> Acts:
         """The same on another device."""
@@ -42,17 +47,21 @@ class Judge(nn.Module):
         self.nobody = nn.Parameter(torch.zeros(2, MEANING))
         self.decide = nn.Linear(MEANING, len(TYPES))
         self.facing = nn.Parameter(torch.tensor([-3.0, -3.0]))
+        self.cues, self.speech = nn.Linear(width, 2), nn.Linear(width, 4 * FACING)
+        self.spoken = nn.Parameter(torch.tensor([-3.0, -3.0]))
         self.drop = nn.Dropout(0.2)
 
     def loss(self, words: Tensor, acts: Acts) -> dict[str, Tensor]:
-        """The losses of the four things the judge says."""
+        """The losses of the things the judge says."""
         losses = {
             "acts": cross(self.types(words).float(), acts.types),
             "status": cross(self.statuses(words).float(), acts.statuses),
         }
         meaning, facing = self.sides(words).split((3 * MEANING, 4 * FACING), 2)
         losses["pairs"] = self._pairs(meaning, acts.triples)
-        losses["sides"] = self._sides(facing, acts.triggers, acts.sides)
+        losses["sides"] = _faced(facing, self.facing, acts.triggers, acts.sides)
+        losses["cues"] = cross(self.cues(words).float(), acts.cues)
+        losses["told"] = _faced(self.speech(words), self.spoken, acts.speakers, acts.told)
         return losses
 
     def _pairs(self, meaning: Tensor, triples: Tensor) -> Tensor:
@@ -64,16 +73,17 @@ class Judge(nn.Module):
         scores = self.decide(self.drop(functional.gelu(hidden, approximate="tanh"))).float()
         return functional.cross_entropy(scores, kind, reduction="sum") / max(1, len(kind))
 
-    def _sides(self, facing: Tensor, triggers: Tensor, sides: Tensor) -> Tensor:
-        """How surely each word is an actor and a recipient of each trigger."""
-        sentence, word = triggers.T
-        loss = facing.sum() * 0.0
-        known = sides >= 0
-        for side in range(2):
-            mine, theirs = facing[..., 2 * side * FACING :].split(FACING, 2)[:2]
-            scores = (theirs[sentence] @ mine[sentence, word][:, :, None]).squeeze(2).float() / math.sqrt(FACING)
-            scores = scores + self.facing[side]
-            truth = sides[:, side].clamp(min=0).float()
-            apart = functional.binary_cross_entropy_with_logits(scores, truth, reduction="none")
-            loss = loss + (apart * known[:, side]).sum()
-        return loss / max(1, len(triggers))
+
+def _faced(facing: Tensor, least: Tensor, triggers: Tensor, sides: Tensor) -> Tensor:
+    """How wrong it is about which words of the sentence stand on either side of each trigger."""
+    sentence, word = triggers.T
+    loss = facing.sum() * 0.0
+    known = sides >= 0
+    for side in range(2):
+        mine, theirs = facing[..., 2 * side * FACING :].split(FACING, 2)[:2]
+        scores = (theirs[sentence] @ mine[sentence, word][:, :, None]).squeeze(2).float() / math.sqrt(FACING)
+        scores = scores + least[side]
+        truth = sides[:, side].clamp(min=0).float()
+        apart = functional.binary_cross_entropy_with_logits(scores, truth, reduction="none")
+        loss = loss + (apart * known[:, side]).sum()
+    return loss / max(1, len(triggers))

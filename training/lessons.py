@@ -21,12 +21,19 @@ Triple = tuple[int, int, int, int]
 def acts_of(examples: Sequence[Example], chance: random.Random) -> Acts:
     """The targets of the judge for a batch; sentences nobody looked at give none."""
     width = 1 + max(len(e.forms) for e in examples)
-    types = torch.full((len(examples), width), NOTHING)
-    statuses = torch.full((len(examples), width), NOTHING)
+    types, statuses, cues = (torch.full((len(examples), width), NOTHING) for _ in range(3))
     triples: list[tuple[int, ...]] = []
     triggers: list[tuple[int, int]] = []
     sides: list[torch.Tensor] = []
+    speakers: list[tuple[int, int]] = []
+    words: list[torch.Tensor] = []
     for row, example in enumerate(examples):
+        for word, *both in example.cues or ():
+            speakers.append((row, word))
+            words.append(_sides(both, width, len(example.forms)))
+        if example.cues is not None:
+            cues[row, 1 : 1 + len(example.forms)] = 0
+            cues[row, [word for word, *_ in example.cues]] = 1
         told = example.acts
         if told is None:
             continue
@@ -40,9 +47,15 @@ def acts_of(examples: Sequence[Example], chance: random.Random) -> Acts:
         types,
         statuses,
         torch.tensor(triples, dtype=torch.long).reshape(-1, 5),
-        torch.tensor(triggers, dtype=torch.long).reshape(-1, 2),
-        torch.stack(sides) if sides else torch.zeros(0, 2, width, dtype=torch.long),
+        *_rows(triggers, sides, width),
+        cues,
+        *_rows(speakers, words, width),
     )
+
+
+def _rows(words: list[tuple[int, int]], sides: list[torch.Tensor], width: int) -> tuple[torch.Tensor, torch.Tensor]:
+    found = torch.stack(sides) if sides else torch.zeros(0, 2, width, dtype=torch.long)
+    return torch.tensor(words, dtype=torch.long).reshape(-1, 2), found
 
 
 def _sides(both: Sequence[Sequence[int]], width: int, count: int) -> torch.Tensor:

@@ -30,7 +30,7 @@ class Example:
     `heads` count words from 1, 0 is the root; `names` are sets of tags (see `training.tags`); `facts` say from -3 to 3
     whether what the word tells of happened, None where nobody judged it; `kinds` are what a noun phrase with this head
     speaks of ("person", "event" ...), "" elsewhere; `plain` is how much the sentence teaches of plain names; `acts` are
-    its political acts, None where nobody looked.
+    its political acts, and `cues` (cue, words of the source, of the content) its statements, None where nobody looked.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Example:
     kinds: list[str] = field(default_factory=list)
     plain: float = 1.0
     acts: Told | None = None
+    cues: list[tuple[int, list[int], list[int]]] | None = None
 
 
 def read_trees(path: Path) -> Iterator[Example]:

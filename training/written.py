@@ -22,8 +22,13 @@ _NAME = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
 def written_acts() -> Iterator[Example]:
     """Every sentence of `training/acts`; where the encoder sees several sentences in a line, each is one."""
     for written in read_acts():
-        for sentence in _encoder().encode([Document.of(written.text, ())])[0]:
-            yield _example(written, sentence)
+        for sentence in read_sentences(Document.of(written.text, ())):
+            yield example_of(written, sentence)
+
+
+def read_sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a text, as the encoder that ships reads them."""
+    return _encoder().encode([document])[0]
 
 
 @cache
@@ -31,7 +36,8 @@ def _encoder() -> Encoder:
     return Encoder.load(threads=2)
 
 
-def _example(written: Written, sentence: Sentence) -> Example:
+def example_of(written: Written, sentence: Sentence) -> Example:
+    """One sentence of a text, with the acts and parties that stand in it."""
     forms = [token.span.slice(written.text) for token in sentence.tokens]
     heads = {n: [h for place in spans if (h := _head(sentence, *place))] for n, spans in written.parties.items()}
     acts, none = [], []

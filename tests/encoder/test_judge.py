@@ -17,7 +17,7 @@ def _weights() -> Weights:
     decide = np.zeros((MEANING, len(TYPES)), np.float32)
     decide[0, ASSAULT] = 4.0
     nobody = np.zeros((2, MEANING), np.float32)
-    return Weights(nobody, decide, np.zeros(len(TYPES), np.float32), np.full(2, -3.0, np.float32))
+    return Weights(nobody, decide, np.zeros(len(TYPES), np.float32), *np.full((2, 2), -3.0, np.float32))
 
 
 def _opinion() -> Opinion:
@@ -30,7 +30,11 @@ def _opinion() -> Opinion:
     acts[1, ASSAULT] = 5.0
     statuses = np.zeros((3, len(STATUSES)), np.float32)
     statuses[1, 1] = 5.0
-    return Opinion(_weights(), acts, statuses, states)
+    cues = np.zeros((3, 2), np.float32)
+    cues[1, 1] = 5.0
+    speech = np.zeros((3, 4 * FACING), np.float16)
+    speech[1, 0] = speech[1, 2 * FACING] = speech[0, FACING] = speech[2, 3 * FACING] = 10.0
+    return Opinion(_weights(), acts, statuses, states, cues, speech)
 
 
 def test_shares_add_up_to_one() -> None:
@@ -49,6 +53,14 @@ def test_who_is_on_which_side() -> None:
     actors, recipients = _opinion().sides(1)
     assert [round(share) for share in actors] == [1, 0, 0]
     assert [round(share) for share in recipients] == [0, 0, 1]
+
+
+def test_which_word_is_a_cue_and_what_it_tells() -> None:
+    opinion = _opinion()
+    assert [round(opinion.cue(word)) for word in range(3)] == [0, 1, 0]
+    sources, contents = opinion.told(1)
+    assert [round(share) for share in sources] == [1, 0, 0]
+    assert [round(share) for share in contents] == [0, 0, 1]
 
 
 def test_statuses_are_named() -> None:

@@ -41,6 +41,12 @@ class Said:
     def status(self, word: int) -> Mapping[str, float]:
         return {"": 1.0}
 
+    def cue(self, word: int) -> float:
+        return 0.0
+
+    def told(self, word: int) -> tuple[Sequence[float], Sequence[float]]:
+        return self.recipients, self.recipients
+
 
 def _events(said: Said, *, known: bool = True) -> tuple[EventMention, ...]:
     lexicon = WrittenLexicon(*((STRIKE,) if known else ()))

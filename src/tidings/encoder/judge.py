@@ -38,6 +38,7 @@ class Weights:
     decide: Floats
     decided: Floats
     facing: Floats
+    spoken: Floats
 
     @classmethod
     def load(cls, path: Path) -> Weights:
@@ -60,6 +61,8 @@ class Opinion:
     acts: Floats
     statuses: Floats
     states: NDArray[np.float16]
+    cues: Floats
+    speech: NDArray[np.float16]
 
     def act(self, word: int) -> Mapping[str, float]:
         """The probability of each type for a word, whoever acts."""
@@ -82,14 +85,25 @@ class Opinion:
 
     def sides(self, word: int) -> tuple[Sequence[float], Sequence[float]]:
         """How surely each word of the sentence is an actor, and a recipient, of the act this word tells of."""
-        found = []
-        for side in range(2):
-            first = 3 * MEANING + 2 * side * FACING
-            mine = self.states[word, first : first + FACING].astype(np.float32)
-            theirs = self.states[:, first + FACING : first + 2 * FACING].astype(np.float32)
-            scores = theirs @ mine / math.sqrt(FACING) + self.weights.facing[side]
-            found.append((1 / (1 + np.exp(-scores))).tolist())
-        return found[0], found[1]
+        return _faced(self.states[:, 3 * MEANING :], word, self.weights.facing)
+
+    def cue(self, word: int) -> float:
+        """How surely a word is the main one of a cue: says that somebody says, thinks or wants something."""
+        return float(_softmax(self.cues[word])[1])
+
+    def told(self, word: int) -> tuple[Sequence[float], Sequence[float]]:
+        """How surely each word of the sentence is the main word of a cue's source, and of its content."""
+        return _faced(self.speech, word, self.weights.spoken)
+
+
+def _faced(states: NDArray[np.float16], word: int, least: Floats) -> tuple[list[float], list[float]]:
+    """How surely each word stands to this one in the first way, and in the second."""
+    found = []
+    for side in range(2):
+        mine, theirs = (states[:, FACING * (2 * side + turn) :][:, :FACING].astype(np.float32) for turn in range(2))
+        scores = theirs @ mine[word] / math.sqrt(FACING) + least[side]
+        found.append((1 / (1 + np.exp(-scores))).tolist())
+    return found[0], found[1]
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -35,8 +35,8 @@ class Pieces:
     first: tuple[int, ...]
 
 
-#: What the judge reads: scores of types, scores of statuses, states; a row a word.
-Judged = tuple[Floats, Floats, NDArray[np.float16]]
+#: What the judge reads: scores of types, of statuses, states of acts; scores of cues, states of speech. A row a word.
+Judged = tuple[Floats, Floats, NDArray[np.float16], Floats, NDArray[np.float16]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Network:
 
 _MODELS = ("encoder.onnx", "relations.onnx")
 _COLUMNS = ("upos", "features", "scripts", "kinds", "facts")
-_JUDGED = ("acts", "statuses", "sides")
+_JUDGED = ("acts", "statuses", "sides", "cues", "speech")
 _OUTPUTS = [*_COLUMNS, *_JUDGED, "names", "coref", "arc_word", "arc_head", "label_word", "label_head"]
 _MEMORY = 200_000
 
@@ -140,9 +140,11 @@ def _reading(found: dict[str, Any], tree: list[int], relations: Any, index: int,
     here = slice(row.start + 1, row.stop)
     upos, features, scripts, kinds, facts = (found[name][here].tolist() for name in _COLUMNS)
     related = relations[row.start - index : row.stop - index - 1].tolist()
-    acts, statuses, states = (found[name][here] for name in _JUDGED)
+    acts, statuses, states, cues, speech = (found[name][here] for name in _JUDGED)
     names, coref = found["names"][here], found["coref"][here]
-    return Reading(upos, features, scripts, kinds, tree, related, names, facts, coref, (acts, statuses, states))
+    return Reading(
+        upos, features, scripts, kinds, tree, related, names, facts, coref, (acts, statuses, states, cues, speech)
+    )
 
 
 def _tree(arcs: Floats) -> list[int]:

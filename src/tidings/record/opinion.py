@@ -21,6 +21,14 @@ class Opinion(Protocol):
         """Of each word of the sentence, that it is an actor, and that it is a recipient."""
         ...
 
+    def cue(self, word: int) -> float:
+        """That the word is the main one of a cue."""
+        ...
+
+    def told(self, word: int) -> tuple[Sequence[float], Sequence[float]]:
+        """Of each word of the sentence, that it is the main word of this cue's source, and of its content."""
+        ...
+
     def status(self, word: int) -> Mapping[str, float]:
         """Of each status an act can have: "" for done or going on, "planned", "wished", "not" ..."""
         ...
