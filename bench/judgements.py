@@ -1,8 +1,8 @@
 """A hundred events drawn at random from real reports and judged by hand against the text.
 
-`python -m bench.judgements draw OUT.jsonl` reads the reports of raw_wikinews and writes a hundred events that count,
-with their sentence and the ones around it, to be judged. `python -m bench.judgements score docs/judgements.tsv` prints
-the shares. The judgements kept in `docs/` name report and offsets, never the text.
+`python -m bench.judgements draw OUT.jsonl` reads the reports of raw_wikinews that nobody learned from and writes a
+hundred events that count, with their sentence and the ones around it, to be judged. `python -m bench.judgements score
+docs/judgements.tsv` prints the shares. The judgements kept in `docs/` name report and offsets, never the text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,16 @@ from tidings.read import ReadOptions, read_path
 from tidings.record import Analysis, Document, EventMention, Participant
 
 REPORTS = Path(__file__).parents[2] / "shared/data/text/raw_wikinews"
-EVENTS, SEED = 100, 20261128
+GOLD = REPORTS.parents[2] / "gold"
+MARKS = Path(__file__).parents[1] / "training/reports"
+EVENTS, SEED = 100, 20261129
 COLUMNS = ("type", "who", "whom", "happened", "when", "where")
 
 
 def draw(out: Path) -> None:
     """Writes the events to be judged."""
     reader = Reader()
-    documents = [item for item in read_path(REPORTS, ReadOptions()) if isinstance(item, Document)]
+    documents = [item for item in read_path(REPORTS, ReadOptions()) if isinstance(item, Document) and _unread(item)]
     found = [
         (analysis, event)
         for analysis in reader.read(documents)
@@ -38,6 +41,24 @@ def draw(out: Path) -> None:
     chosen = random.Random(SEED).sample(found, EVENTS)
     out.write_text("".join(json.dumps(_row(*pair), ensure_ascii=False) + "\n" for pair in chosen), "utf-8")
     print(f"{len(found)} events that count in {len(documents)} reports; {EVENTS} drawn")
+
+
+def _unread(document: Document) -> bool:
+    """Whether nobody marked the report for training, and it is none of the gold reports."""
+    longest = max(document.text.splitlines(), key=len)[:200]
+    return document.id not in _marked() and not any(" ".join(longest.split()) in article for article in _gold())
+
+
+@cache
+def _marked() -> frozenset[str]:
+    """The reports that the judge learned from, or that rules were mended on."""
+    lines = (line for path in MARKS.glob("*.tsv") for line in path.read_text("utf-8").splitlines())
+    return frozenset(line.split("\t")[0] for line in lines)
+
+
+@cache
+def _gold() -> tuple[str, ...]:
+    return tuple(" ".join(path.read_text("utf-8").split()) for path in sorted(GOLD.glob("*/article.txt")))
 
 
 def _row(analysis: Analysis, event: EventMention) -> dict[str, Any]:
