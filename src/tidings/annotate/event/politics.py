@@ -85,7 +85,7 @@ def _beside_a_power(tree: Tree, trigger: Trigger, sided: bool) -> bool:
 
 
 def _at_home(tree: Tree, actors: Side, recipients: Side) -> bool:
-    """Whether a visit only goes to places of the visitor's own country: a stop of a campaign, no meeting of two sides."""
+    """Whether a visit only goes to places of the visitor's own country: a campaign's stop, no meeting."""
     lands = {actor.country for actor in _known(tree, actors)} - {None}
     return bool(lands and recipients) and all(_lies_in(tree, one) & lands for one in recipients)
 
