@@ -51,17 +51,20 @@ STANCES = frozenset({"ACCUSE", "REJECT", "AGREE", "THREATEN"})
 Side = Sequence[Participant]
 
 
-def is_political(tree: Tree, trigger: Trigger, actors: Side, recipients: Side, place: Place | None) -> bool:
+def is_political(
+    tree: Tree, trigger: Trigger, actors: Side, recipients: Side, place: Place | None, doubted: bool
+) -> bool:
     """Whether an act is politics, by who takes part in it.
 
     Words and trade need a power on one side and somebody known to speak; force needs a power, or known people of a
-    known country, or, where nobody is named, a known country ("protests in Sudan").
+    known country, or, where nobody is named, a known country ("protests in Sudan"). Where the judge has not `doubted`
+    that an act is told, a power named beside it will do.
     """
     if trigger.mode == "visit" and _at_home(tree, actors, recipients):
         return False
     known = _known(tree, (*actors, *recipients))
     powers = [actor for actor in known if is_power(actor)]
-    if _beside_a_power(tree, trigger, bool(actors or recipients)):
+    if not doubted and _beside_a_power(tree, trigger, bool(actors or recipients)):
         return True
     if trigger.event_type in CIVIL:
         speaks = not actors or bool(_known(tree, actors)) or any(_is_somebody(tree, one) for one in actors)
