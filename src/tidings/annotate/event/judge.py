@@ -32,6 +32,7 @@ class Bounds:
     proposes: float = 0.6
     seats: float = 0.6
     believes: float = 0.9
+    doubts: float = 0.6
 
 
 BOUNDS = Bounds()

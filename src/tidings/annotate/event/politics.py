@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.annotate.event.tree import Tree
+from tidings.lexicon.play import load_play
 from tidings.ontology import Trigger, load_ontology
 from tidings.record import SPEECH_ACTS, Actor, Participant, Place
 
@@ -42,17 +43,29 @@ ACCIDENTS = frozenset(
     }
 )
 
+#: Acts that their noun tells by itself where a power stands beside it: "the talks", "her trial", "the ban".
+TOLD = frozenset({"ASSAULT", "PROTEST", "ACCUSE", "CONSULT", "COOPERATE", "SANCTION", "CONCEDE", "AGREE"})
+#: Words for or against what a power beside them did, whoever says them.
+STANCES = frozenset({"ACCUSE", "REJECT", "AGREE", "THREATEN"})
+
 Side = Sequence[Participant]
 
 
-def is_political(tree: Tree, trigger: Trigger, actors: Side, recipients: Side, place: Place | None) -> bool:
+def is_political(
+    tree: Tree, trigger: Trigger, actors: Side, recipients: Side, place: Place | None, doubted: bool
+) -> bool:
     """Whether an act is politics, by who takes part in it.
 
     Words and trade need a power on one side and somebody known to speak; force needs a power, or known people of a
-    known country, or, where nobody is named, a known country ("protests in Sudan").
+    known country, or, where nobody is named, a known country ("protests in Sudan"). Where the judge has not `doubted`
+    that an act is told, a power named beside it will do.
     """
+    if trigger.mode == "visit" and _at_home(tree, actors, recipients):
+        return False
     known = _known(tree, (*actors, *recipients))
     powers = [actor for actor in known if is_power(actor)]
+    if not doubted and _beside_a_power(tree, trigger, bool(actors or recipients)):
+        return True
     if trigger.event_type in CIVIL:
         speaks = not actors or bool(_known(tree, actors)) or any(_is_somebody(tree, one) for one in actors)
         return bool(powers) and speaks
@@ -63,6 +76,26 @@ def is_political(tree: Tree, trigger: Trigger, actors: Side, recipients: Side, p
     if powers or any(actor.country for actor in known) or any(_is_place(tree, one) for one in (*actors, *recipients)):
         return True
     return not known and _is_unsigned(trigger) and place is not None and place.country is not None
+
+
+def _beside_a_power(tree: Tree, trigger: Trigger, sided: bool) -> bool:
+    """Whether a trigger of the lexicon tells of politics by the power that its sentence names, whatever its sides."""
+    told = trigger.event_type in STANCES if sided else trigger.pos == "noun" and trigger.event_type in TOLD
+    if not told or not (trigger.actor or trigger.recipient) or not ACCIDENTS.isdisjoint(tree.lemmas):
+        return False
+    named = (tree.known.get(mention.actor) for mention in tree.actors.values())
+    return any(actor and is_power(actor) for actor in named) and not load_play().speak(tree.lemmas)
+
+
+def _at_home(tree: Tree, actors: Side, recipients: Side) -> bool:
+    """Whether a visit only goes to places of the visitor's own country: a campaign's stop, no meeting."""
+    lands = {actor.country for actor in _known(tree, actors)} - {None}
+    return bool(lands and recipients) and all(_lies_in(tree, one) & lands for one in recipients)
+
+
+def _lies_in(tree: Tree, participant: Participant) -> set[str | None]:
+    inside = [toponym for toponym in tree.places.values() if participant.span.contains(toponym.mention.head)]
+    return {toponym.place.country for toponym in inside if toponym.place is not None}
 
 
 def _known(tree: Tree, side: Side) -> list[Actor]:

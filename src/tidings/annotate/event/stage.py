@@ -7,7 +7,7 @@ from datetime import date
 
 from tidings.annotate.event.anaphora import find_deeds
 from tidings.annotate.event.factuality import factuality
-from tidings.annotate.event.judge import decided, is_sure, proposed, runner_up, seated, verdict
+from tidings.annotate.event.judge import BOUNDS, NONE, decided, is_sure, proposed, runner_up, seated, verdict
 from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political
@@ -118,7 +118,8 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
     # Those whom only the judge sees complete an act that the rules believe; to make one believable he must be sure.
     believed = (actors, recipients) if is_sure(opinion, trigger.event_type) else sides
     place = find_place(frame, trigger.event_type)
-    if gated and not _counts_as_act(frame, trigger, *believed, place):
+    doubted = opinion.get(NONE, 0.0) > BOUNDS.doubts
+    if gated and not _counts_as_act(frame, trigger, *believed, place, doubted):
         return None
     act = settled(trigger.event_type, trigger.words[0], _factuality(frame, trigger, document.published))
     changed = act.event_type != trigger.event_type
@@ -147,11 +148,13 @@ def _factuality(frame: Frame, trigger: Trigger, published: date | None) -> Factu
     return Factuality(polarity=read.polarity) if SPEAKER in trigger.actor else read
 
 
-def _counts_as_act(frame: Frame, trigger: Trigger, actors: Side, recipients: Side, place: Place | None) -> bool:
+def _counts_as_act(
+    frame: Frame, trigger: Trigger, actors: Side, recipients: Side, place: Place | None, doubted: bool
+) -> bool:
     """Whether an act is told and is politics; a bare participle ("the accused men") tells of no act of speech."""
     bare = frame.tree.relations[frame.head] in ("acl", "amod") and trigger.event_type in SPEECH_ACTS
     bare = bare or SPEAKER in trigger.actor
-    return (bool(actors) or not bare) and is_political(frame.tree, trigger, actors, recipients, place)
+    return (bool(actors) or not bare) and is_political(frame.tree, trigger, actors, recipients, place, doubted)
 
 
 def trigger_span(frame: Frame) -> Span:
