@@ -137,7 +137,7 @@ def seated(
     left, right = tree.opinion.sides(frame.head)
     actors = actors or without(_chosen(tree, words, left, right), recipients)
     if trigger.event_type != "CONSULT":  # one visits where one goes to, and does other things there to somebody else
-        words = [index for index in words if WHERE.isdisjoint(tree.cases(index))]
+        words = [index for index in words if WHERE.isdisjoint(tree.cases(_first(tree, index)))]
     return actors, recipients or without(_chosen(tree, words, right, left), actors)
 
 
@@ -158,14 +158,34 @@ def _eligible(frame: Frame, trigger: Trigger, said: Attribution | None) -> list[
         if token.pos in NOMINAL
         and index not in frame.words
         and not any(case.startswith("accord") for case in tree.cases(index))
-        and (tree.relations[index] != "nsubj" or token.head in clauses)
+        and _within(tree, index, clauses)
         and (voiced or said is None or said.content.contains(token.span))
     ]
 
 
+def _first(tree: Tree, index: int) -> int:
+    """The first of those a word is coordinated with, which carries their preposition: "in Syria and Iraq"."""
+    above = tree.head(index)
+    return index if above is None or tree.relations[index] != "conj" else _first(tree, above)
+
+
+def _within(tree: Tree, index: int, clauses: Collection[int]) -> bool:
+    """Whether a word stands in one of some clauses and in none of its own below them."""
+    above: int | None = index
+    while above is not None and above not in clauses:
+        if tree.is_verb(above) or tree.child(above, "cop") is not None:
+            return False
+        above = tree.head(above)
+    return True
+
+
 def _clauses(frame: Frame) -> set[int]:
-    """The words of a trigger, all above them, and what completes them: a party to it is the subject of no other."""
+    """The words of a trigger, all above them, what completes them, and what goes on with their sides."""
     tree, found = frame.tree, {*frame.words}
+    below = [child for word in found for child in tree.children(word, "acl", "advcl", "conj")]
+    found.update(child for child in below if tree.relations[child] == "acl" or tree.child(child, "nsubj") is None)
+    if frame.light is not None:
+        found.add(frame.light)
     above = tree.head(frame.head)
     while above is not None and above not in found:
         found.add(above)
