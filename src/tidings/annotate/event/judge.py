@@ -151,14 +151,15 @@ def _eligible(frame: Frame, trigger: Trigger, said: Attribution | None) -> list[
     told none who only tells it; words that are acts are those of whoever speaks them.
     """
     tree, clauses = frame.tree, _clauses(frame)
-    voiced = said is None or (trigger.event_type in SPEECH_ACTS and not tree.passive(frame.head))
+    voiced = trigger.event_type in SPEECH_ACTS and not tree.passive(frame.head)
+    speaker = said.source.span if voiced and said is not None and said.source is not None else None
     return [
         index
         for index, token in enumerate(tree.tokens)
         if token.pos in NOMINAL
         and index not in frame.words
         and not any(case.startswith("accord") for case in tree.cases(index))
-        and _within(tree, index, clauses)
+        and (_within(tree, index, clauses) or (speaker is not None and speaker.contains(token.span)))
         and (voiced or said is None or said.content.contains(token.span))
     ]
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from tidings.annotate.event.tree import Tree
 from tidings.record import EventMention, Participant
 
-#: What is nobody, in GUM's terms (`Token.kind`): a bill, a raid, a lorry, a year. A place may be whoever lives there.
-THINGS = frozenset({"abstract", "event", "object", "time", "substance", "plant", "animal"})
+#: What is nobody, in GUM's terms (`Token.kind`): a bill, a raid, a lorry. A place may be whoever lives there.
+THINGS = frozenset({"abstract", "event", "object", "substance", "plant"})
 #: Pronouns for persons, whatever the encoder takes them for.
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who", "whom", "those", "others", "other", "everyone"})
 
