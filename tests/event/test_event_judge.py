@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import pytest
 from written_tree import WrittenLexicon, analysis_of, trigger
 
 from tidings.annotate.event import find_events
@@ -15,6 +16,7 @@ TABLE = """Egypt Egypt PROPN 2 nsubj @EGY
     Sudan Sudan PROPN 2 obj @SDN
     . . PUNCT 2 punct"""
 STRIKE = trigger("ASSAULT", "strike")
+SIDES = (0.9, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,9 @@ class Said:
         return self.recipients, self.recipients
 
 
-def _events(said: Said, *, known: bool = True) -> tuple[EventMention, ...]:
+def _events(said: Said, *, known: bool = True, table: str = TABLE) -> tuple[EventMention, ...]:
     lexicon = WrittenLexicon(*((STRIKE,) if known else ()))
-    return find_events(replace(analysis_of(TABLE), opinions=(said,)), lexicon).events
+    return find_events(replace(analysis_of(table), opinions=(said,)), lexicon).events
 
 
 def test_a_trigger_stands_where_the_judge_agrees_or_is_unsure() -> None:
@@ -79,3 +81,25 @@ def test_a_word_without_a_trigger_is_an_act_with_the_sides_the_judge_is_sure_of(
 
 def test_what_the_judge_is_not_sure_of_is_no_act() -> None:
     assert _events(Said("ASSAULT", 0.5), known=False) == ()
+
+
+@pytest.mark.parametrize("where", ["in", "near"])
+def test_no_one_is_acted_on_where_the_act_is_done(where: str) -> None:
+    table = f"""Egypt Egypt PROPN 2 nsubj @EGY
+        struck strike VERB 0 root past
+        {where} {where} ADP 4 case
+        Sudan Sudan PROPN 2 obl @SDN"""
+    (event,) = _events(Said("ASSAULT", 0.95, SIDES, SIDES[::-1]), known=False, table=table)
+    assert not event.recipients
+
+
+def test_who_only_acts_in_another_clause_does_not_act_in_this_one() -> None:
+    table = """Sudan Sudan PROPN 2 nsubj @SDN
+        struck strike VERB 0 root past
+        while while SCONJ 5 mark
+        Egypt Egypt PROPN 5 nsubj @EGY
+        watched watch VERB 2 advcl past"""
+    said = Said("ASSAULT", 0.95, (0.9, 0.0, 0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 0.9, 0.0))
+    (event,) = _events(said, known=False, table=table)
+    assert [one.actor for one in event.actors] == ["SDN"]
+    assert not event.recipients

@@ -140,6 +140,70 @@ CASES: dict[str, tuple[str, tuple[Trigger, ...], list[str]]] = {
         (MEET, ATTACK),
         ["EGY CONSULT LBY/GOV", "EGY ASSAULT SDN"],
     ),
+    "things are no party": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        attacked attack VERB 0 root past
+        tunnels tunnel NOUN 2 obj =object
+        and and CCONJ 5 cc
+        smugglers smuggler NOUN 3 conj =person""",
+        (ATTACK,),
+        ["EGY ASSAULT smugglers"],
+    ),
+    "who holds what was hit": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        attacked attack VERB 0 root past
+        a a DET 7 det
+        rebel rebel NOUN 6 compound @SDN/REB
+        - - PUNCT 6 punct
+        held hold VERB 7 amod pass
+        building building NOUN 2 obj =place""",
+        (ATTACK,),
+        ["EGY ASSAULT SDN/REB"],
+    ),
+    "a list after a plural": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        met meet VERB 0 root past
+        two two NUM 4 nummod
+        ministers minister NOUN 2 obj @UNK/GOV Number=Plur
+        , , PUNCT 6 punct
+        Abdi Abdi PROPN 4 appos @SDN/GOV
+        and and CCONJ 8 cc
+        Teklu Teklu PROPN 6 conj @ETH/GOV""",
+        (MEET,),
+        ["EGY CONSULT SDN/GOV, ETH/GOV"],
+    ),
+    "the name that a noun describes": (
+        """Abdi Abdi PROPN 8 nsubj @SDN/GOV
+        , , PUNCT 3 punct
+        a a DET 4 det
+        minister minister NOUN 1 appos @UNK/GOV
+        attacking attack VERB 4 acl ing
+        Egypt Egypt PROPN 5 obj @EGY
+        , , PUNCT 4 punct
+        resigned resign VERB 0 root past""",
+        (ATTACK,),
+        ["SDN/GOV ASSAULT EGY: ongoing"],
+    ),
+    "against, two words down": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        launched launch VERB 0 root past
+        raids raid NOUN 2 obj
+        using use VERB 2 advcl ing
+        drones drone NOUN 4 obj
+        against against ADP 7 case
+        Sudan Sudan PROPN 5 nmod @SDN""",
+        (RAID,),
+        ["EGY ASSAULT SDN"],
+    ),
+    "who undergoes it": (
+        """Sudan Sudan PROPN 2 nsubj @SDN
+        faced face VERB 0 root past
+        raids raid NOUN 2 obj
+        by by ADP 5 case
+        Egypt Egypt PROPN 3 nmod @EGY""",
+        (RAID,),
+        ["EGY ASSAULT SDN"],
+    ),
     "nobody political": (
         """critics critic NOUN 2 nsubj
         attacked attack VERB 0 root past

@@ -70,7 +70,8 @@ def analysis_of(table: str, *, zone: ZoneKind = ZoneKind.BODY, published: date |
     """A report of one sentence: a line a word with form, lemma, part of speech, head (from 1), relation.
 
     After them may stand a name of `FEATURES` (or features in full), "@CODE", which makes the word an actor, "#CODE",
-    which makes it a place in that country, and "%2024-05-01", which makes it a date.
+    which makes it a place in that country, "%2024-05-01", which makes it a date, and "=event", which says of what kind
+    the thing is that it speaks of.
     """
     rows = [line.split() for line in table.strip().splitlines()]
     text = ""
@@ -81,8 +82,9 @@ def analysis_of(table: str, *, zone: ZoneKind = ZoneKind.BODY, published: date |
     times: list[Timex] = []
     for form, lemma, pos, head, relation, *rest in rows:
         span = Span(len(text), len(text) + len(form))
-        features = "|".join(FEATURES.get(item, item) for item in rest if item[0] not in "@#%")
-        tokens.append(Token(span, lemma, pos, features, int(head) - 1, relation))
+        features = "|".join(FEATURES.get(item, item) for item in rest if item[0] not in "@#%=")
+        kind = next((item[1:] for item in rest if item[0] == "="), "")
+        tokens.append(Token(span, lemma, pos, features, int(head) - 1, relation, kind))
         for code in (item[1:] for item in rest if item.startswith("@")):
             country, *sectors = code.split("/")
             actors[code] = Actor(code, form, country, tuple(sectors))

@@ -18,12 +18,14 @@ FILE = "languages/en/light_verbs.yaml"
 class LightVerbs:
     """`plain` verbs take the noun as object; `prepositions` says after which preposition a verb takes it.
 
-    `light` is the part of `plain` that adds nothing to the noun's own meaning, so that both tell of one event.
+    `light` is the part of `plain` that adds nothing to the noun's own meaning, so that both tell of one event. The
+    subject of `undergoing` is whom the act befalls, by the preposition before the noun, or "none".
     """
 
     light: frozenset[str]
     plain: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
+    undergoing: Mapping[str, frozenset[str]]
 
     def lends(self, verb: str, preposition: str | None) -> bool:
         """Whether a verb lends its subject to a noun it takes directly, or after a preposition.
@@ -34,6 +36,14 @@ class LightVerbs:
         if preposition is None:
             return verb in self.plain
         return verb in self.prepositions.get(preposition, ())
+
+    def befalls(self, verb: str, preposition: str | None) -> bool:
+        """Whether the subject of a verb is whom the noun befalls: "face shelling", "come under attack".
+
+        >>> load_light_verbs().befalls("face", None), load_light_verbs().befalls("come", "under")
+        (True, True)
+        """
+        return verb in self.undergoing.get("none" if preposition is None else preposition, ())
 
 
 @cache
@@ -46,6 +56,9 @@ def load_light_verbs() -> LightVerbs:
         light = frozenset(values["light"])
         plain = light.union(values["aspect"], values["speech"])
         prepositions = {word: frozenset(verbs) for word, verbs in values["with_preposition"].items()}
+        undergoing = {word: frozenset(verbs) for word, verbs in values["undergoing"].items()}
     except (KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"{FILE}: needs the lists light, aspect, speech and with_preposition ({error})") from error
-    return LightVerbs(light, plain, prepositions)
+        raise DataError(
+            f"{FILE}: needs the lists light, aspect, speech, with_preposition and undergoing ({error})"
+        ) from error
+    return LightVerbs(light, plain, prepositions, undergoing)

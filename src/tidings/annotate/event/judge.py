@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tidings.annotate.event.participants import resolve, without
-from tidings.annotate.event.slots import Frame
+from tidings.annotate.event.slots import Frame, complements
 from tidings.annotate.event.tree import NOMINAL, Tree
 from tidings.ontology import Trigger, load_ontology
-from tidings.record import EventMention, Opinion, Participant
+from tidings.record import SPEECH_ACTS, Attribution, EventMention, Opinion, Participant
 
 NONE = "NONE"
 ORIGIN = "model:judge"
@@ -36,6 +36,8 @@ class Bounds:
 
 
 BOUNDS = Bounds()
+#: Prepositions before a place where something is done.
+WHERE = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout"})
 Side = tuple[Participant, ...]
 
 
@@ -123,25 +125,71 @@ def retyped(event: EventMention, event_type: str, score: float) -> EventMention:
     return replace(event, event_type=event_type, mode=None, cameo=code, evidence=evidence)
 
 
-def seated(frame: Frame, actors: Side, recipients: Side) -> tuple[Side, Side]:
-    """The sides, an empty one filled with those the judge is sure of."""
+def seated(
+    frame: Frame, trigger: Trigger, said: Attribution | None, actors: Side, recipients: Side
+) -> tuple[Side, Side]:
+    """The sides, an empty one filled with those the judge is sure of and who can stand there; `said` is the attribution
+    the trigger stands in.
+    """
     tree = frame.tree
     if tree.opinion is None or (actors and recipients):
         return actors, recipients
+    words = _eligible(frame, trigger, said)
     left, right = tree.opinion.sides(frame.head)
-    actors = actors or without(_chosen(frame, left, right, BOUNDS.seats), recipients)
-    return actors, recipients or without(_chosen(frame, right, left, BOUNDS.seats), actors)
+    actors = actors or without(_chosen(tree, words, left, right), recipients)
+    if trigger.event_type != "CONSULT":  # one visits where one goes to, and does other things there to somebody else
+        words = [index for index in words if WHERE.isdisjoint(tree.cases(_first(tree, index)))]
+    return actors, recipients or without(_chosen(tree, words, right, left), actors)
 
 
-def _chosen(frame: Frame, mine: Sequence[float], other: Sequence[float], least: float) -> Side:
-    """Those whom the judge puts on this side rather than on the other; "according to X" makes nobody act."""
-    tree = frame.tree
-    words = [
+def _chosen(tree: Tree, words: Sequence[int], mine: Sequence[float], other: Sequence[float]) -> Side:
+    """Those of some words whom the judge puts on this side rather than on the other."""
+    return resolve(tree, [index for index in words if mine[index] > max(BOUNDS.seats, other[index])])
+
+
+def _eligible(frame: Frame, trigger: Trigger, said: Attribution | None) -> list[int]:
+    """The words that may stand on a side: not "according to X", not those that act in another clause, and of what is
+    told none who only tells it; words that are acts are those of whoever speaks them.
+    """
+    tree, clauses = frame.tree, _clauses(frame)
+    voiced = trigger.event_type in SPEECH_ACTS and not tree.passive(frame.head)
+    speaker = said.source.span if voiced and said is not None and said.source is not None else None
+    return [
         index
         for index, token in enumerate(tree.tokens)
-        if mine[index] > max(least, other[index])
-        and token.pos in NOMINAL
+        if token.pos in NOMINAL
         and index not in frame.words
         and not any(case.startswith("accord") for case in tree.cases(index))
+        and (_within(tree, index, clauses) or (speaker is not None and speaker.contains(token.span)))
+        and (voiced or said is None or said.content.contains(token.span))
     ]
-    return resolve(tree, words)
+
+
+def _first(tree: Tree, index: int) -> int:
+    """The first of those a word is coordinated with, which carries their preposition: "in Syria and Iraq"."""
+    above = tree.head(index)
+    return index if above is None or tree.relations[index] != "conj" else _first(tree, above)
+
+
+def _within(tree: Tree, index: int, clauses: Collection[int]) -> bool:
+    """Whether a word stands in one of some clauses and in none of its own below them."""
+    above: int | None = index
+    while above is not None and above not in clauses:
+        if tree.is_verb(above) or tree.child(above, "cop") is not None:
+            return False
+        above = tree.head(above)
+    return True
+
+
+def _clauses(frame: Frame) -> set[int]:
+    """The words of a trigger, all above them, what completes them, and what goes on with their sides."""
+    tree, found = frame.tree, {*frame.words}
+    below = [child for word in found for child in tree.children(word, "acl", "advcl", "conj")]
+    found.update(child for child in below if tree.relations[child] == "acl" or tree.child(child, "nsubj") is None)
+    if frame.light is not None:
+        found.add(frame.light)
+    above = tree.head(frame.head)
+    while above is not None and above not in found:
+        found.add(above)
+        above = tree.head(above)
+    return found.union(*(complements(tree, word) for word in found))

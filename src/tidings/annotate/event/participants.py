@@ -20,6 +20,8 @@ APART = frozenset(
     | {"dissident", "deserter", "target", "detractor", "exile", "refugee", "fugitive", "migrant", "tourist", "fan"}
 )
 
+#: Participles of those whom a thing belongs to: "an ISIL-held building".
+HELD = frozenset({"hold", "held", "own", "control", "run", "occupy", "operate", "rule"})
 
 #: Deeds, and the prepositions before their victims: to condemn "the attack on X" is not to condemn X.
 ON_VICTIMS = frozenset({"on", "against", "at", "to", "in"})
@@ -113,7 +115,7 @@ def resolve(tree: Tree, fillers: Iterable[int], deep: bool = True) -> tuple[Part
 
 
 def _participants(tree: Tree, index: int, deep: bool) -> list[Participant]:
-    mentions = _each(tree, index) or named(tree, index)
+    mentions = _each(tree, index) or _listed(tree, index) or named(tree, _name_of(tree, index))
     if not mentions and deep:
         mentions = owners(tree, index)
     if mentions:
@@ -131,6 +133,23 @@ def _each(tree: Tree, index: int) -> list[ActorMention]:
             found = [tree.actors[part] for part in tree.conjuncts(child) if part in tree.actors]
             return found if len({mention.actor for mention in found}) > 1 else []
     return []
+
+
+def _listed(tree: Tree, index: int) -> list[ActorMention]:
+    """Those whom a list after a plural names: "two presidents, X and Y"."""
+    if tree.tokens[index].pos != "NOUN" or not tree.has(index, "Number=Plur"):
+        return []
+    lists = (tree.conjuncts(child) for child in tree.children(index, "appos") if tree.tokens[child].pos == "PROPN")
+    found = next(([tree.actors[part] for part in parts if part in tree.actors] for parts in lists), [])
+    return found if len({mention.actor for mention in found}) > 1 else []
+
+
+def _name_of(tree: Tree, index: int) -> int:
+    """The name that a noun beside it only describes: "X, a middleman who bought it"."""
+    above = tree.head(index)
+    if above is None or tree.relations[index] != "appos" or tree.tokens[index].pos == "PROPN":
+        return index
+    return above if above in tree.actors and tree.tokens[above].pos == "PROPN" else index
 
 
 def named(tree: Tree, index: int) -> list[ActorMention]:
@@ -155,6 +174,10 @@ def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
         found = [mention for part in tree.conjuncts(child) for mention in named(tree, part)]
         if found:
             return found
+    held = [part for child in tree.children(index, "amod") if tree.lemmas[child] in HELD for part in tree.below[child]]
+    for part in held:
+        if named(tree, part):
+            return named(tree, part)
     if depth < 2:
         for child in below:
             found = owners(tree, child, depth + 1)

@@ -8,6 +8,7 @@ from tidings.annotate.event.arguments import objects
 from tidings.annotate.event.participants import political, resolve, without
 from tidings.annotate.event.slots import SPEAKER, Frame, fillers
 from tidings.annotate.event.subject import surface_subject
+from tidings.lexicon.light_verbs import load_light_verbs
 from tidings.ontology import Trigger
 from tidings.record import Analysis, Attribution, Participant
 
@@ -25,6 +26,8 @@ THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 FORCES = frozenset({"MIL", "COP"})
 #: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
+#: Acts that nobody undergoes: whoever has them does them.
+UNSUFFERED = MOVED | {"CONSULT", "AGREE", "CONCEDE", "COOPERATE"}
 
 
 def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribution | None) -> Sides:
@@ -51,8 +54,10 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
         actors, recipients = recipients, ()
     if not actors and trigger.reciprocal and trigger.pos == "noun":
         actors = _whose_wish(frame)
-    if trigger.event_type == "ASSAULT" and not any(political(frame.tree, one) for one in recipients):
+    if trigger.event_type == "ASSAULT" and not _has_party(frame, recipients):
         recipients = without(_met_before(frame), actors) or recipients
+    if not trigger.reciprocal and trigger.event_type not in UNSUFFERED and not _has_party(frame, recipients):
+        recipients = without(_sufferers(frame), actors) or recipients
     if not recipients and frame.light is not None and not frame.tree.is_verb(frame.head):
         given = (child for child in frame.tree.children(frame.light, "iobj") if child != frame.head)
         recipients = without(resolve(frame.tree, given), actors)
@@ -60,6 +65,25 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
         actors = resolve(frame.tree, objects(frame.tree, frame.head))
         recipients = without(recipients, actors)
     return actors, recipients
+
+
+def _has_party(frame: Frame, side: Side) -> bool:
+    return any(political(frame.tree, one) for one in side)
+
+
+def _sufferers(frame: Frame) -> Side:
+    """Those whom a noun befalls by their own verb: "civilians face shelling", "the town came under attack"."""
+    tree, noun = frame.tree, frame.head
+    above = tree.head(noun)
+    while above is not None and tree.relations[noun] == "conj" and not tree.is_verb(above):
+        noun, above = above, tree.head(above)
+    if above is None or not tree.is_verb(above) or tree.passive(above):
+        return ()
+    case = None if tree.relations[noun] == "obj" else next(iter(tree.cases(noun)), "")
+    if not load_light_verbs().befalls(tree.lemmas[above], case):
+        return ()
+    subject = surface_subject(tree, above)
+    return () if subject is None else resolve(tree, (subject,))
 
 
 def _is_mutual(frame: Frame) -> bool:

@@ -21,7 +21,8 @@ STANCES = frozenset({"support", "solidarity", "protest", "retaliation", "opposit
 CONDITIONS = frozenset({"if", "unless", "should", "until"})
 #: Nouns of which one may be "on" while doing something else.
 TRAVELS = frozenset({"visit", "trip", "tour", "mission", "strike", "journey", "stopover", "pilgrimage"})
-
+#: Relations that stay within what a noun and its light verb tell.
+WITHIN = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp"})
 
 #: The slot of whoever says the words the trigger stands in: the one who calls a policy a failure.
 SPEAKER = "speaker"
@@ -203,7 +204,20 @@ def _after(frame: Frame, preposition: str) -> list[int]:
         if found:
             return found
     particles = [c for c in tree.children(frame.head, "compound", "advmod") if tree.lemmas[c] == preposition]
-    return particles or _astray(frame, preposition)
+    return particles or _astray(frame, preposition) or (_opponents(frame) if preposition == "against" else [])
+
+
+def _opponents(frame: Frame) -> list[int]:
+    """Who stands after "against" anywhere below a noun or its verb: "conducted strikes using drones against rebels"."""
+    tree, found = frame.tree, list[int]()
+    frontier = [frame.head if frame.light is None else frame.light]
+    while frontier and not tree.is_verb(frame.head):
+        for child in tree.below[frontier.pop()]:
+            if tree.relations[child] in WITHIN and tree.tokens[child].relation != "acl:relcl" and child != frame.head:
+                frontier.append(child)
+                if child > frame.head and "against" in tree.cases(child) and _is_party_like(tree, child):
+                    found.append(child)
+    return found
 
 
 def _astray(frame: Frame, preposition: str) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tidings.annotate.event.anaphora import find_deeds
@@ -11,6 +12,7 @@ from tidings.annotate.event.judge import BOUNDS, NONE, decided, is_sure, propose
 from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political
+from tidings.annotate.event.parties import only_parties
 from tidings.annotate.event.politics import Side, is_political
 from tidings.annotate.event.rules import Settled, settled
 from tidings.annotate.event.scene import Scenes, Setting, find_settings, find_stands, stands_of_events
@@ -72,7 +74,8 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     actors = {actor.id: actor for actor in analysis.actors}
     stands = (*find_stands(analysis, trees), *stands_of_events(deeds))
     scenes = Scenes(settings, stands, deeds, actors)
-    return stand_in(analysis, share(analysis, deeds, scenes), lexicon)
+    read = stand_in(analysis, share(analysis, deeds, scenes), lexicon)
+    return replace(read, events=only_parties(read.events, trees))
 
 
 def _matches(tree: Tree, heads: Heads) -> list[Match]:
@@ -109,7 +112,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
     span = trigger_span(frame)
     said = find_word(span, analysis.attributions)
     sides = find_sides(analysis, frame, trigger, said)
-    actors, recipients = seated(frame, *sides)
+    actors, recipients = seated(frame, trigger, said, *sides)
     opinion = verdict(tree, frame.head, actors, recipients)
     heard = decided(trigger, opinion, load_play().speak(tree.lemmas))
     if heard is None and gated:
