@@ -55,9 +55,7 @@ def from_noun_clause(
     return above
 
 
-def _as_announced(
-    tree: Tree, node: int, noun: int, reading: Reading, event_type: str, words: FactualityWords
-) -> None:
+def _as_announced(tree: Tree, node: int, noun: int, reading: Reading, event_type: str, words: FactualityWords) -> None:
     """ "Will issue a statement condemning it": what a paper says is said when the paper is out."""
     verb = tree.head(noun)
     if verb is None or event_type not in SAID or tree.relations[noun] not in ("obj", "nsubj") or not is_new(tree, noun):
