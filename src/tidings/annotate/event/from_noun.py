@@ -120,10 +120,9 @@ def from_noun(
         govern(tree, above, node, reading, event_type, words)
         own(tree, above, reading, words)
         return above
-    if relation == "nsubj" and tree.lemmas[above] not in words.lists["occurrence"] and not tree.passive(above):
-        if is_new(tree, node) and tree.has_auxiliary(above, "would"):
-            reading.apply(Operator(time="future", mood="conditional"))  # "sanctions would hurt them"
-            return None
+    if relation == "nsubj" and _is_supposed(tree, node, above, words):
+        reading.apply(Operator(time="future", mood="conditional"))
+        return None
     if relation == "nsubj" and tree.is_verb(above) and not tree.passive(above):
         if tree.lemmas[above] not in words.lists["occurrence"]:
             return None
@@ -181,6 +180,12 @@ def from_noun(
     if base == "compound" and govern(tree, above, node, reading, event_type, words, noun=True):
         return above
     return None
+
+
+def _is_supposed(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
+    """ "Sanctions would hurt them": new to the reader, and only supposed."""
+    would_be = is_new(tree, node) and tree.has_auxiliary(above, "would") and not tree.passive(above)
+    return would_be and tree.lemmas[above] not in words.lists["occurrence"]
 
 
 def _is_to_occur(tree: Tree, above: int, words: FactualityWords) -> bool:
