@@ -60,13 +60,12 @@ def _read(table: str, said: Said) -> Factuality:
     return event.factuality
 
 
-@pytest.mark.parametrize(("kind", "mood"), [("planned", "asserted"), ("conditional", "conditional")])
-def test_a_sure_judge_doubts_what_no_word_puts_in_doubt(kind: str, mood: str) -> None:
-    read = _read(TOLD, Said(kind, BOUNDS.doubts + 0.1))
-    assert (read.time, read.mood) == ("future", mood)
+def test_a_sure_judge_doubts_what_no_word_puts_in_doubt() -> None:
+    read = _read(TOLD, Said("conditional", BOUNDS.doubts + 0.1))
+    assert (read.time, read.mood) == ("future", "conditional")
 
 
-@pytest.mark.parametrize("said", [Said("planned", BOUNDS.doubts - 0.1), Said("not", 0.99), Said("asked", 0.99)])
+@pytest.mark.parametrize("said", [Said("conditional", BOUNDS.doubts - 0.1), Said("not", 0.99), Said("asked", 0.99)])
 def test_an_unsure_judge_is_not_heard_nor_one_who_says_what_only_a_word_can_tell(said: Said) -> None:
     assert _read(TOLD, said) == Factuality()
 

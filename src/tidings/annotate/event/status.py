@@ -1,7 +1,7 @@
 """Rules and the learned judge together: which of them decides whether an act took place.
 
 The order (decision 065): what the rules read stands, save in two cases. Where they found no word that puts the act in
-doubt and the judge is sure that it is planned or hangs on a condition, it is. Where they took it for a mere purpose and
+doubt and the judge is sure that it hangs on a condition, it does. Where they took it for a mere purpose and
 the judge is sure that it was done ("used force to evict them"), it was.
 """
 
@@ -28,7 +28,6 @@ UNCUED = frozenset({Factuality(), Factuality(time="ongoing")})
 #: What a status of the judge makes of such an act. His other statuses are left to the rules: where those found no word
 #: for it, he was wrong more often than right ("was forced to release him", "ordered it to free him, and it did").
 DOUBTED: Mapping[str, Factuality] = {
-    "planned": Factuality(certainty="probable", time="future"),
     "conditional": Factuality(time="future", mood="conditional"),
 }
 DONE = ""
