@@ -122,7 +122,7 @@ def _purpose(tree: Tree, above: int, reading: Reading, event_type: str, words: F
     """What is done in order to do it: saying something comes with it, else it is as far ahead as it can be."""
     main = Reading()
     own(tree, above, main, words)
-    if event_type in SAID_SO and tree.is_verb(above):  # "is in Harare to beg" is not there yet
+    if event_type in SAID_SO:
         lent(tree, above, reading, words)
     elif main.time == "future" and main.mood is None:
         reading.apply(Operator(certainty=main.certainty or "probable", time="future"))

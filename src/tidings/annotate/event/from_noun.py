@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.annotate.event.clause import Reading, is_infinitive, is_negated, lent, own, own_negation
 from tidings.annotate.event.govern import govern, warned
-from tidings.annotate.event.scope import SAID, is_new, would
+from tidings.annotate.event.scope import is_new, would
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
 
@@ -29,7 +29,6 @@ def from_noun_clause(
 ) -> int | None:
     """ "A plan to attack", "the threat of attacking"; a participle that describes a noun is a fact."""
     if not tree.has(node, "VerbForm=Inf") and not tree.cases(node):
-        _as_announced(tree, node, above, reading, event_type, words)
         reading.time = reading.time or _present_participle_time(tree, node)
         return None
     if is_denied(tree, above, words):
@@ -53,19 +52,6 @@ def from_noun_clause(
         return None
     own_negation(tree, above, reading, words)
     return above
-
-
-def _as_announced(tree: Tree, node: int, noun: int, reading: Reading, event_type: str, words: FactualityWords) -> None:
-    """ "Will issue a statement condemning it": what a paper says is said when the paper is out."""
-    verb = tree.head(noun)
-    if verb is None or event_type not in SAID or tree.relations[noun] not in ("obj", "nsubj") or not is_new(tree, noun):
-        return
-    main = Reading()
-    own(tree, verb, main, words)
-    if tree.relations[verb] == "conj":
-        lent(tree, tree.tokens[verb].head, main, words)
-    if main.time == "future":
-        reading.time, reading.mood = "future", reading.mood or main.mood
 
 
 def is_denied(tree: Tree, noun: int, words: FactualityWords) -> bool:
