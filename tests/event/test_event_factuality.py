@@ -142,6 +142,64 @@ CASES = {
         attack attack VERB 0 root inf""",
         "EGY ASSAULT: negative",
     ),
+    "was able to attack": (
+        """Egypt Egypt PROPN 3 nsubj @EGY
+        was be AUX 3 cop past
+        able able ADJ 0 root
+        to to PART 5 mark
+        attack attack VERB 3 xcomp inf""",
+        "EGY ASSAULT",
+    ),
+    "called the strike a crime": (
+        """Chad Chad PROPN 2 nsubj @TCD
+        called call VERB 0 root past
+        Egypt Egypt PROPN 5 nmod:poss @EGY
+        's 's PART 3 case
+        strike strike NOUN 2 obj
+        a a DET 7 det
+        crime crime NOUN 2 xcomp""",
+        "EGY ASSAULT",
+    ),
+    "a strike by Egypt would": (
+        """a a DET 2 det
+        strike strike NOUN 6 nsubj
+        by by ADP 4 case
+        Egypt Egypt PROPN 2 nmod @EGY
+        would would AUX 6 aux fin
+        help help VERB 0 root inf
+        Chad Chad PROPN 6 obj @TCD""",
+        "EGY ASSAULT: future conditional",
+    ),
+    "ahead of a strike": (
+        """Chad Chad PROPN 2 nsubj @TCD
+        fled flee VERB 0 root past
+        ahead ahead ADP 7 case
+        of of ADP 3 fixed
+        an a DET 7 det
+        Egyptian Egyptian ADJ 7 amod @EGY
+        strike strike NOUN 2 obl""",
+        "EGY ASSAULT: future",
+    ),
+    "rumours of an attack proved false": (
+        """Rumours rumour NOUN 5 nsubj
+        that that SCONJ 4 mark
+        Egypt Egypt PROPN 4 nsubj @EGY
+        attacked attack VERB 1 acl past
+        proved prove VERB 0 root past
+        false false ADJ 5 xcomp""",
+        "EGY ASSAULT: negative",
+    ),
+    "is set to begin": (
+        """a a DET 2 det
+        strike strike NOUN 6 nsubj:pass
+        by by ADP 4 case
+        Egypt Egypt PROPN 2 nmod @EGY
+        is be AUX 6 aux:pass pres
+        set set VERB 0 root pass
+        to to PART 8 mark
+        begin begin VERB 6 xcomp inf""",
+        "EGY ASSAULT: probable future",
+    ),
     "will meet is an agreement": (
         """Egypt Egypt PROPN 3 nsubj @EGY
         will will AUX 3 aux fin

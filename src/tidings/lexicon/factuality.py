@@ -20,7 +20,7 @@ WORDS = (
     "hearsay", "tasks", "instead", "times", "awaited", "answers", "answered", "states",
     "at_no", "traces", "refuted", "bringing", "calling", "over",
     "under_way", "refusing", "vainly", "letting", "achieving", "ending", "denying",
-    "dropping", "failing", "confirming", "done_before",
+    "ahead", "in_case", "naming", "dropping", "failing", "confirming", "done_before",
 )  # fmt: skip
 
 

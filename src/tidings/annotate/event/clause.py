@@ -102,6 +102,12 @@ def _before_infinitive(tree: Tree, verb: int, child: int) -> bool:
     return verb < child < len(tree.forms) - 2 and tree.forms[child + 1] == "to"
 
 
+def is_infinitive(tree: Tree, node: int) -> bool:
+    """ "To free", and "to be freed", whose form is that of a participle."""
+    marked = any(tree.forms[child] == "to" for child in tree.children(node, "mark"))
+    return tree.has(node, "VerbForm=Inf") or (marked and tree.passive(node))
+
+
 def has_condition(tree: Tree, node: int, marks: frozenset[str]) -> bool:
     """Whether a clause holds only if another does: "unless they are freed, ...", "should they cross, ..."."""
     for clause in tree.children(node, "advcl"):

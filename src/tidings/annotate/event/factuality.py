@@ -3,6 +3,7 @@
 The climb starts at the trigger, takes in negation, modals and tense of its clause, then goes up the tree. At each step
 the word above may turn the act into a hope, a promise, a denial (`data/languages/en/factuality.yaml`), until a clause
 that stands by itself, a relative clause or an utterance ends it: what is said there is asserted, on somebody's word.
+The judge is heard last (`status.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tidings.annotate.event.from_noun import from_noun, from_noun_clause
 from tidings.annotate.event.govern import govern
 from tidings.annotate.event.scope import fate, is_instead, is_perfect_now, said_now
 from tidings.annotate.event.slots import Frame
+from tidings.annotate.event.status import heard
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords
 from tidings.record import Factuality
@@ -47,7 +49,7 @@ def factuality(frame: Frame, event_type: str, words: FactualityWords, published:
         node = above
     if is_polar_question(tree, node):
         reading.mood, reading.certainty = reading.mood or "conditional", reading.certainty or "possible"
-    return reading.result()
+    return heard(frame, reading.result())
 
 
 def _under_light_verb(frame: Frame, reading: Reading, event_type: str, words: FactualityWords) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.annotate.event.clause import Reading, is_negated, lent, own, own_negation
+from tidings.annotate.event.clause import Reading, is_infinitive, is_negated, lent, own, own_negation
 from tidings.annotate.event.govern import govern, warned
 from tidings.annotate.event.scope import is_new, would
 from tidings.annotate.event.tree import Tree
@@ -47,17 +47,27 @@ def from_noun_clause(
     if not govern(tree, above, node, reading, event_type, words):
         if tree.has(node, "VerbForm=Inf"):
             reading.apply(Operator(mood="desired", time="future"))
+        elif is_infinitive(tree, node):
+            reading.apply(Operator(certainty="probable", time="future"))  # "a list of prisoners to be freed"
         return None
     own_negation(tree, above, reading, words)
     return above
 
 
 def is_denied(tree: Tree, noun: int, words: FactualityWords) -> bool:
-    """ "Denied reports that", "dismissed rumours that": a clause under what was only said."""
+    """ "Denied reports that", "rumours that he fled proved false": a clause under what was only said."""
     operator, verb = words.operator("NOUN", tree.lemmas[noun]), tree.head(noun)
     if operator is None or operator.certainty is None or operator.time == "past" or verb is None:
         return False
+    if tree.relations[noun] == "nsubj" and is_refuted(tree, verb, words):
+        return True
     return tree.lemmas[verb] in words.lists["denying"] and tree.relations[noun] in ("obj", "nsubj", "ccomp")
+
+
+def is_refuted(tree: Tree, word: int, words: FactualityWords) -> bool:
+    """ "Was untrue", "proved false"."""
+    said = (word, *tree.children(word, "xcomp"))
+    return any(tree.lemmas[one] in words.lists["refuted"] for one in said) and not is_negated(tree, word, words)
 
 
 def _came_to_an_end(tree: Tree, noun: int, reading: Reading, words: FactualityWords) -> bool:
@@ -92,16 +102,26 @@ def from_noun(
 ) -> int | None:
     """An event noun under a verb or another noun: "denied the attack", "calls for talks", "talks will resume"."""
     relation, base = tree.tokens[node].relation, tree.relations[node]
+    if base == "nsubj" and _is_to_occur(tree, above, words):
+        govern(tree, above, node, reading, event_type, words)
+        own(tree, above, reading, words)
+        return above
+    if relation == "nsubj" and _is_supposed(tree, node, above, words):
+        reading.apply(Operator(time="future", mood="conditional"))
+        return None
     if relation == "nsubj" and tree.is_verb(above) and not tree.passive(above):
         if tree.lemmas[above] not in words.lists["occurrence"]:
             return None
         own(tree, above, reading, words)
         return above
+    ahead = words.lists["ahead"].intersection(tree.cases(node))
+    if ahead:
+        hypothetical = bool(ahead & words.lists["in_case"])
+        reading.apply(Operator(mood="conditional" if hypothetical else None, time="future"))
+        return None
     if _is_answered(tree, node, above, words):
         return None
-    if tree.lemmas[above] in words.lists["refuted"] or any(
-        tree.lemmas[child] in words.lists["refuted"] for child in tree.children(above, "xcomp")
-    ):
+    if is_refuted(tree, above, words):
         reading.settle(negative=True)
         return None
     if base == "nmod" and tree.lemmas[above] == "event" and "in" in tree.cases(above):
@@ -146,6 +166,18 @@ def from_noun(
     if base == "compound" and govern(tree, above, node, reading, event_type, words, noun=True):
         return above
     return None
+
+
+def _is_supposed(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
+    """ "Sanctions would hurt them": new to the reader, and only supposed."""
+    would_be = is_new(tree, node) and tree.has_auxiliary(above, "would") and not tree.passive(above)
+    return would_be and tree.lemmas[above] not in words.lists["occurrence"]
+
+
+def _is_to_occur(tree: Tree, above: int, words: FactualityWords) -> bool:
+    """ "Is set to open", "are expected to resume", "look likely to go on"."""
+    clauses = tree.children(above, "xcomp")
+    return any(tree.lemmas[one] in words.lists["occurrence"] and tree.has(one, "VerbForm=Inf") for one in clauses)
 
 
 def _is_answered(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:

@@ -24,7 +24,9 @@ def govern(
         perfect = any(tree.lemmas[child] == "have" for child in tree.children(node, "aux"))
         reading.time = reading.time or ("past" if perfect else "ongoing")
         return True
-    if lemma in words.lists["letting"] and not noun and tree.has(above, "Tense=Past"):
+    if lemma in words.lists["naming"] and any(not tree.is_verb(name) for name in tree.children(above, "xcomp")):
+        return True  # "called the raid a crime", "considered the deal acceptable"
+    if lemma in words.lists["letting"] and not noun and _is_past(tree, above):
         return True
     if lemma == "about":
         return _govern_about(tree, above, reading)
@@ -56,6 +58,11 @@ def govern(
         return operator is not None
     reading.apply(operator)
     return True
+
+
+def _is_past(tree: Tree, word: int) -> bool:
+    """Whether a verb, or the copula of an adjective, tells of the past: "were able to leave"."""
+    return any(tree.has(one, "Tense=Past") for one in (word, *tree.children(word, "cop")))
 
 
 def _operator(tree: Tree, above: int, node: int, noun: bool, words: FactualityWords) -> Operator | None:

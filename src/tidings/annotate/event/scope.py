@@ -104,7 +104,8 @@ def _came_to_nothing(tree: Tree, verb: int, clause: int) -> bool:
 
 def in_its_time(tree: Tree, node: int, above: int, reading: Reading, words: FactualityWords) -> None:
     """The present in a clause of condition or time is the future: "unless they are freed", "when they meet"."""
-    first = [child for child in tree.children(node, "mark", "advmod") if child == min(tree.sentence.subtree(node))]
+    opening = min(tree.children(node, "nsubj"), default=node)  # "but only once they withdraw"
+    first = [child for child in tree.children(node, "mark", "advmod") if child < opening]
     cases = {*tree.cases(node), *(tree.lemmas[child] for child in first)}
     conditional = bool(cases & words.lists["conditions"]) or reading.mood == "conditional"
     if not (conditional or cases & words.lists["times"]) or reading.time == "future":
