@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 
 from tidings.store import EventQuery, Store
-from tidings.store.by_dyad import FILL
+from tidings.store.event_dyads import FILL
 
 EVENTS = 5_000_000
 ASKED = 7
