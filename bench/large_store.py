@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 
 from tidings.store import EventQuery, Store
-from tidings.store.by_dyad import FILL
+from tidings.store.event_dyads import FILL, TOGETHER
 
 EVENTS = 5_000_000
 ASKED = 7
@@ -37,7 +37,7 @@ _EVENTS = """
         [concat('Actor ', b)] AS recipient_names, day AS earliest, day AS latest, 'day' AS granularity,
         'positive' AS polarity, 'certain' AS certainty, 'past' AS time, 'asserted' AS mood, true AS counts,
         concat('evm-', printf('%016x', hash(-n))) AS best_mention, 1 AS mentions, 1 AS reports, 1 AS originals,
-        row_number() OVER (ORDER BY year(day), least(a, b), greatest(a, b), day) AS number,
+        row_number() OVER (ORDER BY year(day) // {together}, least(a, b), greatest(a, b), day) AS number,
         concat('A made-up sentence about ', id) AS sentence, 0.9 AS confidence
     FROM (SELECT n, date '2005-01-01' + CAST(n * 7300 // {events} AS INTEGER) AS day,
         CAST(pow(hash(n) % 1000 / 1000, 3) * 2000 AS INTEGER) % 2000 AS a,
@@ -59,7 +59,7 @@ def build(path: Path, events: int) -> None:
             "CREATE TEMP MACRO code(n) AS "
             "chr(CAST(65 + n // 10 // 26 AS INTEGER)) || chr(CAST(65 + n // 10 % 26 AS INTEGER)) || 'X'"
         )
-        for statement in (_ACTORS, _EVENTS.format(events=events), _MENTIONS, FILL):
+        for statement in (_ACTORS, _EVENTS.format(events=events, together=TOGETHER), _MENTIONS, FILL):
             connection.execute(statement)
 
 

@@ -19,7 +19,7 @@ from record_maker import ALL, EVENTS, MEETING
 from tidings.errors import UsageError
 from tidings.ontology import load_ontology
 from tidings.store import EXPORTS, EventQuery, EventRow, Reported, Store, export_named
-from tidings.store.by_dyad import FILL, shared
+from tidings.store.event_dyads import FILL, shared
 from tidings.store.export.csv_table import safe_cell
 from tidings.store.schema import create_statements
 

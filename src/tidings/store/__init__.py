@@ -1,7 +1,7 @@
 """DuckDB and Parquet: write, query, export."""
 
 from tidings.store.again import Act, Change, changes
-from tidings.store.dyads import DyadEvent
+from tidings.store.comparison import DyadEvent
 from tidings.store.export import EXPORTS, Export, Reported, export_named
 from tidings.store.export.csv_table import safe_cell
 from tidings.store.feeds import Feed, FetchedPage

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tidings.record import Event
-from tidings.store.by_dyad import in_order
 from tidings.store.connection import Connection
+from tidings.store.event_dyads import in_order
 from tidings.store.rows import Row, place_columns, when_columns
 from tidings.store.schema import TABLES
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from tidings.record import Factuality
 from tidings.store.actors import actors_meant, imported_actors_meant
-from tidings.store.by_dyad import shared
 from tidings.store.connection import Connection
+from tidings.store.event_dyads import shared
 from tidings.store.mentions import factuality_of
 
 

@@ -18,11 +18,11 @@ from tidings.errors import StoreError, UsageError
 from tidings.ontology import Ontology
 from tidings.record import Analysis, Document, Event
 from tidings.store.again import Act, acts, stale_documents
-from tidings.store.by_dyad import FILL
 from tidings.store.check import faults
+from tidings.store.comparison import DyadEvent, dyad_events
 from tidings.store.connection import Connection, open_database
-from tidings.store.dyad import events_by_day, reports_by_day, tellers
-from tidings.store.dyads import DyadEvent, dyad_events
+from tidings.store.coverage import events_by_day, reports_by_day
+from tidings.store.event_dyads import FILL
 from tidings.store.export import Reported
 from tidings.store.export.frame import frame
 from tidings.store.feeds import Feeds
@@ -36,7 +36,7 @@ from tidings.store.schema import TABLES, insert_statement
 from tidings.store.statements import StatementQuery, StatementRow, Strength, find_statements
 from tidings.store.user import StoredWord, mentions_meant, mentions_of, stored_words
 from tidings.store.watch import Watch, last_watch, new_events, remember_watch, seen_until
-from tidings.store.why import Why, event_meant, why_event
+from tidings.store.why import Why, event_meant, tellers, why_event
 
 #: The standing of a report: its id, its story, the report it is a copy of, and how much of it.
 StandingRow = tuple[str, str | None, str | None, float | None]

@@ -11,6 +11,7 @@ from typing import Any
 from tidings.errors import TidingsError
 from tidings.ontology import EventType, load_ontology
 from tidings.record import Factuality
+from tidings.store.columns import QUADS
 from tidings.store.party import Party, code_of
 
 #: What other systems write where they know nothing.
@@ -146,6 +147,19 @@ def plover_type(fields: Fields, name: str) -> EventType:
     if found is None:
         raise FieldError(name, f"{said[:40]!r} is not one of PLOVER's types")
     return found
+
+
+def quad(fields: Fields, name: str, own: int) -> int:
+    """The quad, 1 to 4, that a field says by its name or its number; `own`, that of the type, where it says none.
+
+    >>> quad({"Q": "Material Conflict"}, "Q", 1), quad({"Q": 2}, "Q", 1), quad({}, "Q", 3)
+    (4, 2, 3)
+    """
+    said = (text(fields, name) or str(own)).upper()
+    for place, known in enumerate(QUADS, 1):
+        if said in (known, str(place)):
+            return place
+    raise FieldError(name, f"{said[:40]!r} is not one of {', '.join(QUADS)}")
 
 
 def number(fields: Fields, name: str, low: float, high: float) -> float | None:

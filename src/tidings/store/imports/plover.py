@@ -7,7 +7,6 @@ from typing import Any
 from tidings.ontology import load_ontology
 from tidings.ontology.codes import load_codes
 from tidings.record import Factuality
-from tidings.store.columns import QUADS
 from tidings.store.imports.kind import (
     FieldError,
     Fields,
@@ -17,6 +16,7 @@ from tidings.store.imports.kind import (
     day,
     number,
     plover_type,
+    quad,
     required,
     someone,
     text,
@@ -41,7 +41,7 @@ def _parse(fields: Fields) -> Foreign:
         event_type=kind.name,
         mode=mode,
         cameo=None,
-        quad=_quad(fields, kind.quad),
+        quad=quad(fields, "quad_code", kind.quad),
         score=load_ontology().score(kind.name, mode) if scale is None else scale,
         day=day(fields, "date"),
         latest=day(fields, "enddate"),
@@ -59,13 +59,6 @@ def _factuality(modes: list[str]) -> Factuality:
     for mode in modes:
         said |= _AUXILIARY.get(mode, {})
     return Factuality(**said)
-
-
-def _quad(fields: Fields, own: int) -> int:
-    said = (text(fields, "quad_code") or "").upper()
-    if said and said not in (*QUADS, "1", "2", "3", "4"):
-        raise FieldError("quad_code", f"{said[:40]!r} is not one of {', '.join(QUADS)}")
-    return QUADS.index(said) + 1 if said in QUADS else int(said or own)
 
 
 def _texts(fields: Fields, name: str) -> list[str]:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from tidings.ontology import load_ontology
 from tidings.ontology.codes import load_codes
 from tidings.store.columns import POLECAT as COLUMNS
-from tidings.store.columns import QUADS
 from tidings.store.imports.kind import (
     MISSING,
-    FieldError,
     Fields,
     Foreign,
     Import,
@@ -18,6 +16,7 @@ from tidings.store.imports.kind import (
     day,
     number,
     plover_type,
+    quad,
     required,
     someone,
     text,
@@ -34,7 +33,7 @@ def _parse(fields: Fields) -> Foreign:
         event_type=kind.name,
         mode=mode,
         cameo=None,
-        quad=_quad(fields, kind.quad),
+        quad=quad(fields, "Quad Code", kind.quad),
         score=load_ontology().score(kind.name, mode) if intensity is None else intensity,
         day=day(fields, "Event Date"),
         contexts=tuple(_parts(fields, "Contexts")),
@@ -43,15 +42,6 @@ def _parse(fields: Fields) -> Foreign:
         spot=_spot(fields),
         unknown=tuple(name for name in places if name and load_codes().named(name) is None),
     )
-
-
-def _quad(fields: Fields, own: int) -> int:
-    said = text(fields, "Quad Code")
-    if said is None:
-        return own
-    if said.upper() not in QUADS:
-        raise FieldError("Quad Code", f"{said[:40]!r} is not one of {', '.join(QUADS)}")
-    return QUADS.index(said.upper()) + 1
 
 
 def _parts(fields: Fields, name: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Our events and an imported system's, by pairs of countries, as one stream."""
+"""Our events and an imported system's, by pairs of countries: what `tidings compare` sets side by side."""
 
 from __future__ import annotations
 
