@@ -1,5 +1,6 @@
-"""The codes of the parties of events in real reports, judged by hand: `python -m bench.party_codes [dev|test] [--errors]`.
+"""The codes of the parties of events in real reports, judged by hand: `python -m bench.party_codes`.
 
+With `dev` or `test` one half only, with `--errors` what was misread in dev.
 Parties of events that count were drawn at random from 80 reports of `training/reports/train.tsv` and each given the
 code that a PLOVER coder would, before the program's own was looked at. `docs/party_codes.tsv` names report and offsets,
 never the text. Half of the reports, by hash, are for mending (dev), the other half is only counted (test); errors are
@@ -99,8 +100,9 @@ def shares(results: Iterable[Outcome]) -> tuple[int, float, float, float]:
 
 def main(halves: tuple[str, ...], *, errors: bool) -> None:
     """Print the shares of each half and, where wanted, what was misread in dev."""
-    from tidings.engine import Reader
     from training.real import real_reports
+
+    from tidings.engine import Reader
 
     items, reports = parties(), real_reports()
     wanted: list[Document] = [reports[id] for id in dict.fromkeys(p.report for p in items) if id in reports]
