@@ -12,7 +12,7 @@ from readings import codes
         ("Ilmar Tosk of the Scottish National Party said the vote was unlawful.", "Tosk", "GBR PTY"),
         ("The foreign minister met police in Paris. Officers searched the house.", "Officers", "FRA COP"),
         (
-            "Turkey and Greece had poor relations, but the leaders of the two countries spoke on Friday.",
+            "Turkey and Greece had quarrelled, but the leaders of the two countries spoke on Friday.",
             "leaders",
             "TUR",
         ),
