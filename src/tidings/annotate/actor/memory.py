@@ -101,6 +101,15 @@ class Memory:
                 best = found
         return best
 
+    def force(self, reading: Reading, head: int) -> Found | None:
+        """The police or army last spoken of."""
+        for found in reversed(self.history):
+            if found.sentence == reading.index and found.head >= head:
+                continue
+            if found.actor.sectors in (("COP",), ("MIL",)):
+                return found
+        return None
+
     def definite(self, reading: Reading, noun: str, head: int) -> Found | None:
         """The last body or state that "the group" or "the country" can mean."""
         kind = "group" if noun in _GENERIC else "state" if noun in _COUNTRY else None

@@ -142,14 +142,14 @@ def _settle_people(report: Report) -> None:
     """Give every mention of a person the best coding any of them has; then fill in the likely country."""
     best: dict[str, Actor] = {}
     _join_names(report)
+    _join_surnames(report)
     for person in (p for people in report.people for p in people):
         known = best.get(person.actor.id)
-        if (
-            known is None
-            or (person.actor.country and not known.country)
-            or (person.actor.sectors and not known.sectors)
-        ):
+        if known is None:
             best[person.actor.id] = person.actor
+        elif person.actor.id.startswith("actor-"):
+            country, sectors = known.country or person.actor.country, known.sectors or person.actor.sectors
+            best[person.actor.id] = replace(known, country=country, sectors=sectors)
     for index, people in enumerate(report.people):
         settled = []
         for person in people:
@@ -174,6 +174,18 @@ def _join_names(report: Report) -> None:
             longer = [p for others in report.people for p in others if mine < full[p.actor.id]]
             if longer:
                 people[at] = replace(person, actor=longer[0].actor, gender=person.gender or longer[0].gender)
+
+
+def _join_surnames(report: Report) -> None:
+    """What a title says before a surname is said of the person named in full: "President Tosk" of Ilmar Tosk."""
+    for people in report.people:
+        for at, person in enumerate(people):
+            if not person.titles or len(keys(person.name)) > 1 or not person.actor.id.startswith("actor-"):
+                continue
+            known = report.memory.recall(person.name)
+            if known is not None and known[2] == "person" and known[0].id.startswith("actor-"):
+                actor = replace(person.actor, id=known[0].id, name=known[0].name)
+                people[at] = replace(person, actor=actor)
 
 
 def _person(report: Report, reading: Reading, person: Person) -> Found:

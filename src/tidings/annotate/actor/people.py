@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tidings.annotate.actor.described import described
 from tidings.annotate.actor.found import Noun, Reading, head_of
 from tidings.annotate.actor.phrase import Coding, PhraseReader
 from tidings.lexicon.actors import ActorRegistry
@@ -67,23 +68,12 @@ def read_person(
         actor, origin, score = known
         actor = _dated(actor, codings, registry)
         return Person(first, name.last, top, written, actor, registry.gender(actor.id), origin, score, nouns)
-    country = next((c.country for c in codings if c.country), None) or _home(reading, head, name)
-    sectors = next((c.sectors for c in codings if c.sectors), ())
+    home, serves, said = described(reading, head, name, phrases)
+    country = next((c.country for c in codings if c.country), None) or home
+    sectors = next((c.sectors for c in codings if c.sectors), ()) or serves
     id = content_id("actor", ("person", " ".join(keys(written))))
-    origin = codings[0].origin if codings else "encoder:PERSON"
+    origin = codings[0].origin if codings else said or "encoder:PERSON"
     return Person(first, name.last, top, written, Actor(id, written, country, sectors), gender, origin, 0.8, nouns)
-
-
-def _home(reading: Reading, head: int, name: Name) -> str | None:
-    """The state after a name: "John Barton of | Ireland"."""
-    sentence = reading.sentence
-    for child in sentence.children[head]:
-        match = reading.at.get(child)
-        if child < name.last or match is None or match.form.kind != "name":
-            continue
-        if any(sentence.tokens[c].lemma in ("of", "from") for c in sentence.children[child]):
-            return match.form.actor.removeprefix("state:") if match.form.actor.startswith("state:") else None
-    return None
 
 
 def _registered(
@@ -209,8 +199,10 @@ def _between_commas(reading: Reading, name: Name) -> list[Noun]:
     for noun in reading.nouns.values():
         if noun.agent.kind != "person" or noun.agent.plural or noun.last in starts:
             continue
-        if noun.last < name.first and words[name.first - 1] == "," and tokens[noun.head].relation != "conj":
+        if noun.last < name.first and words[name.first - 1] == ",":
             complement = range(noun.last, name.first - 1)
+            if tokens[noun.head].relation == "conj" and not (complement and _hangs_on(reading, name, noun)):
+                continue
             if not complement or (
                 len(complement) < 12
                 and words[noun.last].lower() in ("of", "for", "at")
@@ -222,6 +214,13 @@ def _between_commas(reading: Reading, name: Name) -> list[Noun]:
             if all(tokens[i].pos in ("DET", "ADJ", "PROPN", "PART", "NOUN") for i in between):
                 return [noun]
     return []
+
+
+def _hangs_on(reading: Reading, name: Name, noun: Noun) -> bool:
+    """Whether the name is in apposition to the noun: "officials and the archbishop of Lviv, | NAME"."""
+    head = head_of(reading.sentence, name.first, name.last)
+    above = reading.sentence.tokens[head]
+    return above.relation == "appos" and (above.head == noun.head or above.head in range(noun.last, name.first))
 
 
 def _coded(reading: Reading, noun: Noun, name: Name, phrases: PhraseReader) -> Coding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tidings.annotate.actor.found import Noun, Reading
 from tidings.annotate.actor.phrase import Coding
 from tidings.annotate.actor.report import Report
@@ -15,10 +17,14 @@ _BARE = frozenset(["police", "parliament", "congress", "media", "opposition", "m
 }
 #: Offices that a country has one of.
 _ONE_EACH = ("minister", "president", "premier", "chancellor", "head of state", "head of government", "monarch")
-_PARTNERS = words_of("country nation state side government neighbour neighbor leader party")
+_PARTNERS = words_of(
+    "country nation state side government neighbour neighbor leader party president premier minister official diplomat "
+    "envoy delegation ministry"
+) | {"prime minister", "foreign minister", "defence minister", "defense minister"}
 
 
 def actor_of(report: Report, reading: Reading, noun: Noun, coding: Coding) -> tuple[Actor | None, str, float]:
+    coding = _of_force(report, reading, noun, coding)
     agent = noun.agent
     master = coding.master
     if agent.kind == "country" and coding.foreign and not agent.plural and _is_definite(reading, noun):
@@ -48,6 +54,14 @@ def actor_of(report: Report, reading: Reading, noun: Noun, coding: Coding) -> tu
         name = f"{master.name} {agent.noun}"
     id = content_id("actor", (coding.country, coding.sectors, name))
     return Actor(id, name, coding.country, coding.sectors), coding.origin, 0.85
+
+
+def _of_force(report: Report, reading: Reading, noun: Noun, coding: Coding) -> Coding:
+    """An officer of whom no more is said serves in the force last spoken of: police where the report names none."""
+    if noun.agent.noun != "officer" or coding.sectors != ("COP",):
+        return coding
+    force = report.memory.force(reading, noun.head)
+    return replace(coding, sectors=force.actor.sectors) if force is not None else coding
 
 
 def _without_country(report: Report, reading: Reading, noun: Noun, coding: Coding) -> tuple[Actor | None, str, float]:
@@ -92,7 +106,16 @@ def _likely(report: Report, reading: Reading, noun: Noun) -> tuple[str, str, flo
 
 
 def is_both(reading: Reading, noun: Noun) -> bool:
-    """Whether the phrase is "both countries", "the two sides"."""
+    """Whether the phrase is "both countries", "the two sides", "leaders of the two countries"."""
+    if _is_pair(reading, noun):
+        return True
+    below = (reading.nouns.get(c) for c in reading.sentence.children[noun.head] if c > noun.head)
+    return noun.agent.sectors == ("GOV",) and any(
+        n is not None and n.agent.kind == "country" and n.agent.plural and _is_pair(reading, n) for n in below
+    )
+
+
+def _is_pair(reading: Reading, noun: Noun) -> bool:
     if noun.agent.noun not in _PARTNERS:
         return False
     before = {reading.words[c].lower() for c in reading.sentence.children[noun.head] if c < noun.head}

@@ -95,7 +95,8 @@ def combine(
         country = country or theirs.country
         stateless = not theirs.id.startswith(("state:", "people:"))
         armed = bool(set(theirs.sectors) & _ARMED) or theirs.country == "IMG"
-        if agent.inherits and stateless and (theirs.sectors or theirs.country in ABROAD) and not given:
+        past = agent.noun in _RULERS and theirs.sectors == ("ELI",)  # "Smith's government" ruled then
+        if agent.inherits and stateless and (theirs.sectors or theirs.country in ABROAD) and not given and not past:
             sectors = theirs.sectors if theirs.sectors or (theirs.id and sectors == ("GOV",)) else sectors
         if armed and stateless and not set(sectors) & _KEEPS_SECTOR:
             sectors = theirs.sectors
