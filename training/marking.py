@@ -2,8 +2,8 @@
 
 Reports are parted by `=== id END`, read up to END; each line begins with the number of a sentence. Acts are marked in
 the sentence itself, in the notation of `training/acts` ("3: [1 The minister] {1>2 CONSULT met} ..."). Cues and names
-are listed ("3 | said | the minister | the talks ... the week", "3 | PERSON Jane Doe | NORP Danish"); words found several
-times are those nearest to the cue, or the second with "#2". What cannot be placed is told on stderr and left out.
+are listed ("3 | said | the minister | the talks ... the week", "3 | PERSON Jane Doe | NORP Danish"); words found
+several times are those nearest to the cue, or the second with "#2". What cannot be placed is told on stderr.
 """
 
 from __future__ import annotations
