@@ -44,6 +44,7 @@ class Says:
     cues: Mapping[int, float]
     sources: Mapping[int, float]
     contents: Mapping[int, float]
+    deed: float = 0.0
 
     def cue(self, word: int) -> float:
         return self.cues.get(word, 0.1)
@@ -55,7 +56,7 @@ class Says:
         return source, content
 
     def act(self, word: int) -> Mapping[str, float]:
-        return {"NONE": 1.0}
+        return {"NONE": 1 - self.deed, "ASSAULT": self.deed}
 
     def act_of(self, word: int, actor: int | None, recipient: int | None) -> Mapping[str, float]:
         return {"NONE": 1.0}
@@ -126,6 +127,12 @@ def test_the_source_of_the_rules_stands_unless_the_judge_is_very_sure_of_another
         "the/DET/det>8 envoy/NOUN/nmod>5 said/VERB!/root>0 ./PUNCT/punct>9"
     )
     assert roles(judged((text, tree), {8: 0.99}, {7: 0.99}))[0][0] == "the minister of the envoy"  # within its phrase
+
+
+def test_a_deed_is_no_statement_however_sure_the_judge_is_of_a_cue() -> None:
+    bare = report([CRITICISED])
+    says = Says(len(bare.sentences[0].tokens), {2: 0.99}, {1: 0.9}, {4: 0.9}, deed=0.9)
+    assert not find_attributions(replace(bare, opinions=(says,)), LEXICON).attributions
 
 
 def test_a_learned_cue_has_the_strength_said() -> None:
