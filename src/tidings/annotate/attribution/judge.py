@@ -23,10 +23,10 @@ class Bounds:
     is no statement ("attacked the village", "supplied the rebels").
     """
 
-    refuses: float = 0.03
-    proposes: float = 0.6
-    alone: float = 0.8
-    names: float = 0.4
+    refuses: float = 0.1
+    proposes: float = 0.85
+    alone: float = 0.85
+    names: float = 0.3
     seats: float = 0.5
     overrules: float = 0.9
     deed: float = 0.5
@@ -39,9 +39,14 @@ _DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "parataxis"})
 
 
-def is_refused(cue: Cue, opinion: Opinion | None) -> bool:
-    """Whether the judge is sure that the word of a rule is no cue."""
-    return opinion is not None and opinion.cue(cue.index) < BOUNDS.refuses
+def is_refused(cue: Cue, quoted: Collection[int], opinion: Opinion | None) -> bool:
+    """Whether the judge is sure that the word of a rule is no cue.
+
+    Where a sentence quotes, its marks speak for the cue; "according to" and "reportedly" are cues wherever they stand.
+    """
+    if opinion is None or quoted or cue.part not in _PARTS.values():
+        return False
+    return opinion.cue(cue.index) < BOUNDS.refuses
 
 
 def proposed(

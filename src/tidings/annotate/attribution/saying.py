@@ -71,7 +71,7 @@ def find_sayings(
     sides = {keep: _Side(*_seen(sentence, quoted, keep), away, cues, text, opinion) for keep in (True, False)}
     taken: set[int] = set()
     for cue in find_cues(sentence, cues, text):
-        if is_refused(cue, opinion):
+        if is_refused(cue, quoted, opinion):
             continue
         if saying := _saying(number, sides[cue.index in quoted], cue):
             taken.update(i for i, token in enumerate(sentence.tokens) if saying.cue.contains(token.span))
