@@ -57,6 +57,18 @@ CASES: list[tuple[str, str, list[Expected]]] = [
         [("The president", "urged", "both sides to lay down their arms", "indirect")],
     ),
     (
+        "The army was criticised for its delay.",
+        "The/DET/det>2 army/NOUN/nsubj:pass>4 was/AUX!/aux:pass>4 criticised/VERB/root>0 for/ADP/case>7 "
+        "its/PRON/nmod:poss>7 delay/NOUN/obl>4 ./PUNCT/punct>4",
+        [(None, "was criticised", "The army", "indirect"), (None, "was criticised", "for its delay", "indirect")],
+    ),
+    (
+        "The envoy's remarks on Saturday were short.",
+        "The/DET/det>2 envoy/NOUN/nmod:poss>4 's/PART/case>2 remarks/NOUN/nsubj>8 on/ADP/case>6 "
+        "Saturday/PROPN/nmod>4 were/AUX!/cop>8 short/ADJ/root>0 ./PUNCT/punct>8",
+        [],
+    ),
+    (
         "The general accused the rebels of breaking the truce.",
         "The/DET/det>2 general/NOUN/nsubj>3 accused/VERB!/root>0 the/DET/det>5 rebels/NOUN/obj>3 of/SCONJ/mark>7 "
         "breaking/VERB/advcl>3 the/DET/det>9 truce/NOUN/obj>7 ./PUNCT/punct>3",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import cases, children
+from tidings.annotate.attribution.phrase import DAYS, cases, children
 from tidings.annotate.attribution.subject import top_of
 from tidings.record import Sentence
 
@@ -29,11 +29,9 @@ class Content:
 _UNDER = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 #: "condemned them for lying", "praised the deal as fair".
 _REASONS = frozenset({"for", "on", "as", "to", "with"})
+#: In the passive only these give a reason: "was praised on Monday", "was welcomed to the palace".
+_GROUNDS = frozenset({"for", "as"})
 _LEADS = frozenset({":", "“", '"', "‘", "'", "„", "«", "``", "''", "—", "–"})
-#: "a tweet on Monday" is not about Monday.
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
-) | {*("march", "april", "may", "june", "july", "august", "september", "october", "november", "december")}
 _NOTHING = Content()
 
 
@@ -67,7 +65,7 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Content:
     if (found := _after_preposition(sentence, cue)).words:
         return found
     if "thing" in takes and (words := _thing(sentence, cue, passive)):
-        return Content(words)
+        return Content(words, whole=words[0] < cue.index)
     if takes & {"clause", "quote"} and (words := _around(sentence, cue.index)):
         return Content(words, whole=True)
     return _NOTHING
@@ -195,7 +193,7 @@ def _after_preposition(sentence: Sentence, cue: Cue) -> Content:
     if not cue.word.prepositions:
         return _NOTHING
     for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl"):
-        if sentence.tokens[child].lemma.lower() in _DAYS:
+        if sentence.tokens[child].lemma.lower() in DAYS:
             continue
         for mark in _marks(sentence, child):
             if mark > cue.index and sentence.tokens[mark].lemma.lower() in cue.word.prepositions:
@@ -217,20 +215,23 @@ def _blamed(sentence: Sentence, verb: int, mark: int) -> list[int]:
 
 
 def _thing(sentence: Sentence, cue: Cue, passive: bool) -> list[int]:
-    """The object and the reason given after "for" or "as"; in the passive the subject, where an agent is named."""
+    """The object and the reason after "for" or "as"; in the passive the subject, where agent or reason is named."""
     if passive:
-        if not children(sentence, cue.index, "obl:agent"):
-            return []
-        return [index for child in children(sentence, cue.index, "nsubj:pass") for index in sentence.subtree(child)]
+        agents = children(sentence, cue.index, "obl:agent")
+        reason = [] if agents else _reason(sentence, cue, cue.index, _GROUNDS)
+        things = children(sentence, cue.index, "nsubj:pass") if agents or reason else []
+        return [index for child in things for index in sentence.subtree(child)] + (reason if things else [])
     things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
-    if not things:
-        return []
-    words = sentence.subtree(things[0])
-    if cue.word.kind == "judge":
-        for child in children(sentence, cue.index, "obl", "advcl"):
-            if child > things[0] and cases(sentence, child) & _REASONS and not _is_clause_of_its_own(sentence, child):
-                words = words + sentence.subtree(child)
-    return words
+    return sentence.subtree(things[0]) + _reason(sentence, cue, things[0], _REASONS) if things else []
+
+
+def _reason(sentence: Sentence, cue: Cue, after: int, marks: frozenset[str]) -> list[int]:
+    """What somebody is praised or blamed for: "condemned the envoy | for lying"."""
+    found: list[int] = []
+    for child in children(sentence, cue.index, "obl", "advcl") if cue.word.kind == "judge" else ():
+        if child > after and cases(sentence, child) & marks and not _is_clause_of_its_own(sentence, child):
+            found += sentence.subtree(child)
+    return found
 
 
 def _is_clause_of_its_own(sentence: Sentence, index: int) -> bool:

@@ -19,12 +19,16 @@ _AUXILIARY = frozenset({"aux", "aux:pass", "advmod", "cop"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word in its sentence: `part` is verb, noun, adjective, phrase or adverb."""
+    """A cue word in its sentence: `part` is verb, noun, adjective, phrase or adverb.
+
+    `told` is the main word of its content where only the judge takes it for a cue; None for the cues of the rules.
+    """
 
     index: int
     part: str
     word: CueWord
     span: Span
+    told: int | None = None
 
 
 def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:

@@ -10,12 +10,13 @@ from tidings.annotate.attribution.headline import find_headline_sayings
 from tidings.annotate.attribution.nesting import with_parents
 from tidings.annotate.attribution.quoted import assign_quotations
 from tidings.annotate.attribution.quotes import Quotation, find_quotations
-from tidings.annotate.attribution.saying import find_sayings
+from tidings.annotate.attribution.saying import Saying, find_sayings
 from tidings.annotate.attribution.scribe import Scribe
 from tidings.annotate.attribution.turns import find_turns, outside
 from tidings.annotate.attribution.words import Words
 from tidings.lexicon import Lexicon
-from tidings.record import Analysis
+from tidings.lexicon.cues import Cues
+from tidings.record import Analysis, Opinion
 
 
 def find_attributions(analysis: Analysis, lexicon: Lexicon) -> Analysis:
@@ -34,13 +35,7 @@ def find_attributions(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     document = analysis.document
     turns = find_turns(document)
     quotations = outside(find_quotations(document), turns)
-    sayings = [
-        saying
-        for number, (sentence, quoted) in enumerate(zip(analysis.sentences, _quoted(analysis, quotations), strict=True))
-        for saying in with_cited(
-            sentence, find_sayings(number, sentence, quoted, lexicon.cues, document.text), lexicon.cues
-        )
-    ]
+    sayings = list(_told(analysis, quotations, lexicon.cues))
     sayings.extend(find_headline_sayings(analysis, lexicon.cues))
     sayings.sort(key=lambda saying: saying.cue)
     words = Words(analysis.sentences)
@@ -48,6 +43,15 @@ def find_attributions(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     scribe = Scribe(analysis, quotations, voices, words)
     found = {one.id: one for one in (*scribe.in_turns(turns), *scribe.quoted(), *scribe.told(sayings))}
     return replace(analysis, attributions=with_parents(list(found.values())))
+
+
+def _told(analysis: Analysis, quotations: Sequence[Quotation], cues: Cues) -> Iterator[Saying]:
+    """What the cues of all sentences tell, with the help of the judge where he has read them."""
+    opinions: Sequence[Opinion | None] = analysis.opinions or (None,) * len(analysis.sentences)
+    rows = zip(analysis.sentences, opinions, _quoted(analysis, quotations), strict=True)
+    for number, (sentence, opinion, quoted) in enumerate(rows):
+        sayings = find_sayings(number, sentence, quoted, cues, analysis.document.text, opinion)
+        yield from with_cited(sentence, sayings, cues)
 
 
 def _quoted(analysis: Analysis, quotations: Sequence[Quotation]) -> Iterator[frozenset[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import CITES, Cue
+from tidings.annotate.attribution.phrase import DAYS
 from tidings.annotate.attribution.subject import is_finite, is_verb
 from tidings.lexicon.cues import Cues
 from tidings.record import Sentence
@@ -80,7 +81,7 @@ def phrase_beside(sentence: Sentence, cue: Cue, text: str) -> tuple[list[int], i
         first, preposition = first + 1, first
     elif "thing" not in cue.word.takes:
         return [], None
-    if first >= len(tokens) or tokens[first].pos not in _STARTS:
+    if first >= len(tokens) or tokens[first].pos not in _STARTS or tokens[first].lemma.lower() in DAYS:
         return [], None
     last = first
     while last + 1 < len(tokens) and not _ends(sentence, last + 1):

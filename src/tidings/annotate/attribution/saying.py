@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from tidings.annotate.attribution.clauses import Content, find_content, is_passive
 from tidings.annotate.attribution.cue import Cue, find_cues
+from tidings.annotate.attribution.judge import counts_alone, is_refused, proposed, speaker
+from tidings.annotate.attribution.learned import named_content
 from tidings.annotate.attribution.medium import find_addressee, find_medium
 from tidings.annotate.attribution.order import (
     asides,
@@ -20,7 +22,7 @@ from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
 from tidings.annotate.attribution.subject import beside, is_aside, is_finite, neighbour, source_span
 from tidings.lexicon.cues import Cues, CueWord
-from tidings.record import Sentence, Span
+from tidings.record import Opinion, Sentence, Span
 
 #: Parts that must name their source or their content to count.
 _QUOTES = frozenset({"verb", "phrase"})
@@ -35,6 +37,7 @@ class Saying:
     """Somebody says something: the cue and its span, the head word of the source, the contents the tree gives.
 
     There may be several contents, where the cue interrupts its clause, or none, where a quotation is still to come.
+    `learned` says that no rule but the judge takes the word for a cue.
     """
 
     sentence: int
@@ -46,6 +49,7 @@ class Saying:
     contents: tuple[Span, ...]
     medium: str | None
     addressee: Span | None
+    learned: bool = False
 
     @property
     def quotes(self) -> bool:
@@ -53,8 +57,10 @@ class Saying:
         return self.part in _QUOTES and (self.part == "phrase" or bool(self.word.takes & {"clause", "quote"}))
 
 
-def find_sayings(number: int, sentence: Sentence, quoted: frozenset[int], cues: Cues, text: str) -> Iterator[Saying]:
-    """Every cue of a sentence that has a source or a content, in text order.
+def find_sayings(
+    number: int, sentence: Sentence, quoted: frozenset[int], cues: Cues, text: str, opinion: Opinion | None = None
+) -> Iterator[Saying]:
+    """Every cue of a sentence that has a source or a content: those of the rules, then those of the judge alone.
 
     `quoted` holds the words between quote marks. Who speaks outside them has no subject inside, and the other way
     round, whatever the tree says.
@@ -62,40 +68,54 @@ def find_sayings(number: int, sentence: Sentence, quoted: frozenset[int], cues: 
     if len(sentence.tokens) > _LONGEST_SENTENCE:
         return
     away = asides(sentence, cues, text)
-    inside, outside = (_without_subjects(sentence, quoted, keep) for keep in (True, False))
+    sides = {keep: _Side(*_seen(sentence, quoted, keep), away, cues, text, opinion) for keep in (True, False)}
+    taken: set[int] = set()
     for cue in find_cues(sentence, cues, text):
-        saying = _saying(number, inside if cue.index in quoted else outside, cue, away, cues, text)
-        if saying is not None:
+        if is_refused(cue, quoted, opinion):
+            continue
+        if saying := _saying(number, sides[cue.index in quoted], cue):
+            taken.update(i for i, token in enumerate(sentence.tokens) if saying.cue.contains(token.span))
+            yield saying
+    for cue in proposed(sentence, taken, quoted, cues, opinion, text) if opinion else ():
+        if saying := _saying(number, sides[cue.index in quoted], cue):
             yield saying
 
 
-def _without_subjects(sentence: Sentence, quoted: frozenset[int], keep: bool) -> Sentence:
-    """The sentence with the subjects on the other side of the quote marks hidden."""
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A sentence as it is seen from one side of its quote marks: `barred` are the words of the other side."""
+
+    sentence: Sentence
+    barred: frozenset[int]
+    away: list[tuple[int, int]]
+    cues: Cues
+    text: str
+    opinion: Opinion | None
+
+
+def _seen(sentence: Sentence, quoted: frozenset[int], inside: bool) -> tuple[Sentence, frozenset[int]]:
+    """The sentence with the subjects on the other side of the quote marks hidden, and the words there."""
     if not quoted:
-        return sentence
+        return sentence, frozenset()
+    barred = frozenset(range(len(sentence.tokens))) - quoted if inside else quoted
     tokens = tuple(
-        replace(token, relation="dep") if token.relation.startswith("nsubj") and (index in quoted) != keep else token
+        replace(token, relation="dep") if token.relation.startswith("nsubj") and index in barred else token
         for index, token in enumerate(sentence.tokens)
     )
-    return Sentence(sentence.span, tokens, sentence.names, sentence.children)
+    return Sentence(sentence.span, tokens, sentence.names, sentence.children), barred
 
 
-def _saying(
-    number: int, sentence: Sentence, cue: Cue, away: list[tuple[int, int]], cues: Cues, text: str
-) -> Saying | None:
-    content = find_content(sentence, cue)
-    source = find_source(sentence, cue, text)
-    if source is not None and source in content.words and cue.part != "noun":
-        source = neighbour(sentence, cue) if cue.part == "verb" else None
-    if _plain(sentence, cue):
-        source = source if source is not None else beside(sentence, cue, text)
-    content = _content_beside(sentence, cue, source, content, text)
-    if not _counts(sentence, cue, bool(content.words), source):
+def _saying(number: int, side: _Side, cue: Cue) -> Saying | None:
+    sentence, text = side.sentence, side.text
+    source, content = _roles(side, cue)
+    if not (_counts(sentence, cue, bool(content.words), source) or (content.words and counts_alone(cue, side.opinion))):
         return None
-    said = _content_words(sentence, cue, content, _outside(sentence, cue, source, away), text)
+    said = _content_words(sentence, cue, content, _outside(sentence, cue, source, side.away), text)
     if cue.part == "verb" and any(sentence.tokens[index].lemma in _ANONYMOUS for index in sorted(said)[:4]):
         return None
     contents = tuple(content_spans(sentence, said, text))
+    if cue.told is not None and not contents:
+        return None
     return Saying(
         number,
         cue.word,
@@ -104,9 +124,24 @@ def _saying(
         None if source is None else source_span(sentence, cue, source, text),
         source,
         contents,
-        find_medium(sentence, cue, source, cues, text),
+        find_medium(sentence, cue, source, side.cues, text),
         _addressee(sentence, cue, contents, text),
+        cue.told is not None,
     )
+
+
+def _roles(side: _Side, cue: Cue) -> tuple[int | None, Content]:
+    """The head word of the source, and the content."""
+    sentence, text = side.sentence, side.text
+    told = cue.told
+    content = find_content(sentence, cue) if told is None else named_content(sentence, cue.index, told)
+    source = find_source(sentence, cue, text)
+    if source is not None and source in content.words and cue.part != "noun":
+        source = neighbour(sentence, cue) if cue.part == "verb" else None
+    if _plain(sentence, cue):
+        source = source if source is not None else beside(sentence, cue, text)
+    source = speaker(sentence, cue, source, side.barred.union(content.words), side.opinion)
+    return source, content if told is not None else _content_beside(sentence, cue, source, content, text)
 
 
 def _addressee(sentence: Sentence, cue: Cue, contents: tuple[Span, ...], text: str) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from tidings.annotate.attribution.judge import ORIGIN as LEARNED
 from tidings.annotate.attribution.quoted import Voice
 from tidings.annotate.attribution.quotes import Quotation
 from tidings.annotate.attribution.resolve import ActorIndex
@@ -97,6 +98,7 @@ class Scribe:
     ) -> Attribution:
         document = self._analysis.document
         cue = None if floats else saying.cue
+        origin = LEARNED if saying.learned else ORIGIN
         return Attribution(
             id=content_id("att", (document.id, content.start, content.end, cue, saying.source)),
             source=self._source(saying),
@@ -106,7 +108,7 @@ class Scribe:
             medium=saying.medium,
             addressee=saying.addressee,
             parent=None,
-            evidence=Evidence(document.id, content, f"{ORIGIN}:{saying.word.word}", score),
+            evidence=Evidence(document.id, content, f"{origin}:{saying.word.word}", score),
         )
 
     def _source(self, saying: Saying) -> Source | None:
