@@ -8,14 +8,14 @@ from dataclasses import replace
 from tidings.annotate.event.tree import Tree
 from tidings.record import EventMention, Participant
 
-#: What is nobody, in GUM's terms (`Token.kind`): a bill, a raid, a lorry. A place may be whoever lives there.
-THINGS = frozenset({"abstract", "event", "object", "substance", "plant"})
+#: What is nobody, in GUM's terms (`Token.kind`): a bill, a policy. Who attacks a convoy or a camp attacks those in it.
+THINGS = frozenset({"abstract"})
 #: Pronouns for persons, whatever the encoder takes them for.
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who", "whom", "those", "others", "other", "everyone"})
 
 
 def only_parties(events: Iterable[EventMention], trees: Sequence[Tree]) -> tuple[EventMention, ...]:
-    """The events without what cannot be a side: who "opposed the bill" opposed nobody that is told.
+    """The events without what cannot be a side: who "opposed the plan" opposed nobody that is told.
 
     Only words that no actor was found for are looked at. They are left out last, since until then they serve: "the
     move" is taken up by `find_deeds`, a place by its state.
