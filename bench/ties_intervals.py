@@ -21,7 +21,8 @@ from tidings.ties.weeks import Weeks
 DYADS, WEEKS, NOISE = 500, 104, 3.5
 RATES = {"thin": 0.4, "thick": 8.0, "bursty": 1.5}
 SCORES = np.array([2.5, 4, 1.5, 5, 9.5, 10, -3, -2, 0, -3.5, -7, -9, -6, -5.5])
-_TILT = np.exp(np.outer(np.linspace(-3, 3, 601), SCORES))
+#: Tilts so close that the means of neighbours lie less than 0.004 points apart.
+_TILT = np.exp(np.outer(np.linspace(-3, 3, 60_001), SCORES))
 CHANCES = _TILT / _TILT.sum(axis=1, keepdims=True)
 MEANS = CHANCES @ SCORES
 Floats = NDArray[np.float64]
