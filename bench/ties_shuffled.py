@@ -24,7 +24,9 @@ from tidings.ties.verdict import COOLING, FEWEST, STEADY, WARMING
 CHOSEN_ON = ((date(2014, 1, 6), 17), (date(2014, 3, 31), 13), (date(2014, 1, 6), 34))
 REPORTED = ((date(2014, 9, 1), 17), (date(2014, 9, 29), 13), (date(2014, 6, 30), 26), (date(2014, 1, 6), 51))
 SIZES = ((FEWEST, 20), (20, 60), (60, 100_000))
-DRAWS = 2
+DRAWS = 5
+#: Orders of the weeks, the weeks of a block (0: as they were), and how often each is drawn.
+ORDERS = (("weeks shuffled", 1, DRAWS), ("blocks of four shuffled", 4, DRAWS), ("true order", 0, 1))
 Record = tuple[list[list[TieEvent]], list[Coverage]]
 
 
@@ -63,7 +65,7 @@ def within(found: dict[tuple[str, str], list[TieEvent]], start: date, weeks: int
 def report(name: str, stretches: Sequence[tuple[date, int]]) -> None:
     """A line an order of the weeks: shares told to warm or cool, and to be steady, by the number of events."""
     found, chance = dyads(), np.random.default_rng(2014)
-    for way, block, draws in (("weeks shuffled", 1, DRAWS), ("blocks of four shuffled", 4, DRAWS), ("true order", 0, 1)):
+    for way, block, draws in ORDERS:
         told: list[tuple[int, str]] = []
         for start, weeks in stretches:
             record = within(found, start, weeks)

@@ -93,7 +93,7 @@ def _chances(acts: Floats, share: Floats, before: Floats, early: int) -> Floats:
 
 
 def _witness(acts: Floats, share: Floats, early: int) -> Floats:
-    """How many acts are one witness: the scatter of the weeks within the stretches, over what single acts would show."""
+    """How many acts are one witness: how much more the weeks within the stretches scatter than single acts would."""
     scatter, freedom = np.full(len(acts), WITNESS * GUESSED), np.full(len(acts), GUESSED)
     for seen, part in ((acts[:, :early], share[:, :early]), (acts[:, early:], share[:, early:])):
         total = seen.sum(axis=1, keepdims=True)
