@@ -36,7 +36,8 @@ def order(weeks: int, block: int, chance: np.random.Generator) -> list[int]:
         return list(range(weeks))
     blocks = np.split(np.arange(weeks), range(block, weeks, block))
     shuffled = np.concatenate([blocks[n] for n in chance.permutation(len(blocks))])
-    return np.argsort(shuffled).tolist()
+    places: list[int] = np.argsort(shuffled).tolist()
+    return places
 
 
 def moved(record: Record, start: date, weeks: Sequence[int]) -> list[Trend]:

@@ -17,6 +17,7 @@ first, whatever few weeks happen to hold would be taken for a turn.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tidings.ties.acts import Acts
 from tidings.ties.kalman import BATCH
@@ -68,7 +69,7 @@ def _odds(friendly: Acts, hostile: Acts, share: Floats, late: int) -> Floats:
     return np.stack(list(told), axis=1)
 
 
-def _turned(f: Floats, h: Floats) -> tuple[Floats, Floats]:
+def _turned(f: Floats, h: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     warmer = np.maximum(f, np.minimum(0.0, h)) - h > LEAST_TURN
     cooler = h - np.maximum(0.0, f) / 2 > LEAST_TURN
     return warmer, cooler
@@ -100,7 +101,8 @@ def _witness(acts: Floats, share: Floats, early: int) -> Floats:
         expected = total * part / np.maximum(part.sum(axis=1, keepdims=True), 1e-9)
         scatter += ((seen - expected) ** 2 / np.maximum(expected, 1e-9)).sum(axis=1)
         freedom += np.where(total[:, 0] > 0, seen.shape[1] - 1, 0)
-    return np.maximum(1.0, scatter / freedom)
+    found: Floats = np.maximum(1.0, scatter / freedom)
+    return found
 
 
 def _moved(acts: Floats, before: Floats, trifle: Floats) -> Floats:
