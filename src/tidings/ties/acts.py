@@ -37,7 +37,7 @@ def acts_of(dyads: Sequence[Scored], first: date, last: date) -> tuple[Acts, Act
     shape = (len(dyads), number)
 
     def kind(points: Floats) -> Acts:
-        told: Floats = np.bincount(cell, points, len(dyads) * number).reshape(shape)
+        told = np.bincount(cell, points, len(dyads) * number).reshape(shape).astype(np.float64)
         squares = np.bincount(cell, points**2, len(dyads) * number).reshape(shape).sum(axis=1)
         total = told.sum(axis=1)
         return Acts(told, np.where(total > 0, squares / np.where(total > 0, total, 1.0), 1.0))
