@@ -19,9 +19,12 @@ from tidings.ties.level import INNER, OUTER
 from tidings.ties.weeks import Weeks
 
 DYADS, WEEKS, NOISE = 500, 104, 3.5
+#: The grid of the model was chosen on series of seed 7.
+SEED = 11
 RATES = {"thin": 0.4, "thick": 8.0, "bursty": 1.5}
 SCORES = np.array([2.5, 4, 1.5, 5, 9.5, 10, -3, -2, 0, -3.5, -7, -9, -6, -5.5])
-_TILT = np.exp(np.outer(np.linspace(-3, 3, 601), SCORES))
+#: Tilts so close that the means of neighbours lie less than 0.004 points apart.
+_TILT = np.exp(np.outer(np.linspace(-3, 3, 60_001), SCORES))
 CHANCES = _TILT / _TILT.sum(axis=1, keepdims=True)
 MEANS = CHANCES @ SCORES
 Floats = NDArray[np.float64]
@@ -55,7 +58,7 @@ def main() -> None:
     """A line a kind of series."""
     for plover in (False, True):
         for kind in RATES:
-            weeks, level = simulated(kind, plover, np.random.default_rng(7))
+            weeks, level = simulated(kind, plover, np.random.default_rng(SEED))
             fitted = fit(weeks)
             off = np.abs(fitted.mean - level) / fitted.error
             scores = "PLOVER's scores" if plover else "normal scores"

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidings.ties import Coverage, Series, TieEvent, Trend, choose, level_on, series, trend, trends
+from tidings.ties.acts import acts_of
 from tidings.ties.alert import BAND, CONTACT, FORCE
-from tidings.ties.balance import balance
+from tidings.ties.balance import turn_odds
 from tidings.ties.breaks import breaks
-from tidings.ties.coverage import share_before
+from tidings.ties.coverage import week_shares
 from tidings.ties.expectation import expectation
 from tidings.ties.kalman import fit
 from tidings.ties.level import INNER, OUTER
@@ -96,12 +97,15 @@ def test_a_record_that_reads_more_does_not_warm_a_tie() -> None:
     assert trend(series(acts, "month", START, last, coverage=grown)).verdict != "warming"
 
 
-def test_share_before_a_day() -> None:
-    turn = date(2021, 7, 1)
-    assert share_before([], turn, (0, 0), (26, 26)) == pytest.approx(0.5)
-    busy = [Coverage(date(2021, 1, 1), 1, 1, 900), Coverage(turn, 1, 1, 100)]
-    assert share_before(busy, turn, (0, 0), (26, 26)) > 0.85
-    assert share_before(busy, turn, (900, 100), (26, 26)) == pytest.approx(0.5)
+def test_the_share_of_a_week() -> None:
+    own = np.zeros((2, 26))
+    own[1, 0] = 900.0
+    assert week_shares([(), ()], own, START) == pytest.approx(1 / 26)
+    busy = (Coverage(START, 1, 1, 900), Coverage(START + timedelta(weeks=20), 1, 1, 100))
+    others, mine = week_shares([busy, busy], own, START)
+    assert (others.sum(), mine.sum()) == (pytest.approx(1.0), pytest.approx(1.0))
+    assert others[0] > 0.8
+    assert mine[0] == pytest.approx(mine[1])  # all that the record held of this week was the dyad's own
 
 
 def test_intervals_widen_where_news_is_thin() -> None:
@@ -172,8 +176,30 @@ def test_an_expectation_is_made_only_where_it_beats_guessing() -> None:
 
 
 def test_the_balance_of_nothing() -> None:
-    empty = balance([], [], 0.5)
-    assert (empty.friendly.total, empty.hostile.size) == (0.0, 1.0)
+    friendly, hostile = acts_of([[]], START, START + timedelta(days=363))
+    (odds,) = turn_odds(friendly, hostile, np.full((1, 52), 1 / 52), 17)
+    assert odds.sum() >= 1.0
+    assert max(odds[:2]) < 0.05  # nothing moves where there is nothing
+
+
+def test_weeks_in_random_order_seldom_turn() -> None:
+    chance = np.random.default_rng(4)
+
+    def dyad() -> Series:
+        """Bursts of both kinds in weeks drawn at random: what a visit and a quarrel leave, where nothing lasts."""
+        bursts = [(7 * int(chance.integers(52)), kind) for kind in ("SUPPORT", "ACCUSE") for _ in range(25)]
+        acts = [act(day + int(chance.integers(7)), kind) for day, kind in bursts for _ in range(1 + chance.poisson(2))]
+        return of_year([replace(one, event_id=str(number)) for number, one in enumerate(acts)])
+
+    told = [one.verdict in ("warming", "cooling") for one in trends([dyad() for _ in range(200)])]
+    assert np.mean(told) <= 0.15
+
+
+def test_a_lasting_change_is_told() -> None:
+    quarrel = [act(day, "ACCUSE", event_id=f"q{day}") for day in range(245, 364, 3)]
+    found = year([act(day, "SUPPORT") for day in range(0, 364, 6)] + quarrel)
+    assert found.verdict == "cooling"
+    assert found.probability is not None and found.probability > 0.9
 
 
 def test_choosing_what_was_said_and_on_whose_word() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from tidings.ties.calendar import first_day
+from tidings.ties.weeks import Floats
 
 #: The weight of the calendar beside the events of others.
 AS_MANY = 50
@@ -26,18 +29,33 @@ class Coverage:
     events: int = 0
 
 
-def share_before(days: Iterable[Coverage], turn: date, own: tuple[int, int], weeks: tuple[int, int]) -> float:
-    """The share of what the record could hold that lies before a day: of the events of others, else of the weeks.
+def week_shares(many: Sequence[Sequence[Coverage]], own: Floats, start: date) -> Floats:
+    """The share of each week in all that the record could hold: of the events of others, else of the weeks.
 
-    `own` and `weeks` are the dyad's events, and the weeks, before the day and since; the weeks weigh as much as
+    `own` has the dyads' own events by week, from the Monday `start`; a row adds up to 1. The weeks weigh as much as
     `AS_MANY` events, so that few events do not decide.
+
+    >>> week_shares([[]], np.array([[3.0, 0.0]]), date(2021, 7, 26)).tolist()
+    [[0.5, 0.5]]
     """
-    events = [0, 0]
+    weeks = own.shape[1]
+    others = np.empty_like(own)
+    known, events = None, np.zeros(weeks)
+    for row, days in enumerate(many):
+        if days != known:  # dyads of one record have the same days, which is seen at once
+            known, events = days, _by_week(days, start, weeks)
+        others[row] = np.maximum(0.0, events - own[row])
+    others += AS_MANY / weeks
+    found: Floats = others / others.sum(axis=1, keepdims=True)
+    return found
+
+
+def _by_week(days: Iterable[Coverage], start: date, weeks: int) -> Floats:
+    found = np.zeros(weeks)
     for one in days:
-        events[one.day >= turn] += one.events
-    others = [max(0, all_of_them - mine) for all_of_them, mine in zip(events, own, strict=True)]
-    part = min(max(weeks[0] / sum(weeks), 0.01), 0.99)
-    return (others[0] + AS_MANY * part) / (sum(others) + AS_MANY)
+        if 0 <= (week := (one.day - start).days // 7) < weeks:
+            found[week] += one.events
+    return found
 
 
 def by_period(days: Iterable[Coverage], by: str) -> tuple[Counter[date], Counter[date]]:

@@ -17,8 +17,8 @@ import numpy as np
 from tidings.ties.weeks import Floats, Weeks
 
 #: Pairs of the grid: the walk a week and the shock of a week, both as shares of the variance of an event.
-WALKS = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3)
-SHOCKS = (0.0, 0.1, 0.3, 1.0)
+WALKS = (0.0, 0.0005, 0.002, 0.008, 0.03, 0.12)
+SHOCKS = (0.0, 0.2, 0.8)
 #: Before any news: the level an event of two states stands at, its variance as a share of s, and s itself (degrees of
 #: freedom, points squared).
 LEVEL, SPREAD = 1.5, 0.8
@@ -27,7 +27,7 @@ FREEDOM, VARIANCE = 4.0, 14.0
 BATCH = 256
 
 #: How likely a walk is before any news: the faster the less, or a quiet dyad would follow every event.
-_CALM = (8.0, 4.0, 4.0, 2.0, 1.0, 0.5, 0.25)
+_CALM = (8.0, 4.0, 4.0, 2.0, 1.0, 0.5)
 
 RHO, KAPPA = (grid.ravel() for grid in np.meshgrid(WALKS, SHOCKS))
 PRIOR = np.log(np.tile(_CALM, len(SHOCKS)))

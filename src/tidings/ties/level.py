@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import NormalDist
@@ -57,11 +57,15 @@ def level_on(found: Sequence[Level], day: date) -> Level | None:
     return found[min(len(found) - 1, (day - found[0].start).days // 7)]
 
 
-def levels(weeks: Weeks, fitted: Fit, row: int) -> tuple[Level, ...]:
-    """The level of every week of one dyad."""
-    told = zip(weeks.count[row].tolist(), fitted.mean[row].tolist(), fitted.error[row].tolist(), strict=True)
-    days = (weeks.monday(week) for week in range(weeks.count.shape[1]))
-    return tuple(
-        Level(day, day + timedelta(days=6), int(count), interval(mean, error))
-        for day, (count, mean, error) in zip(days, told, strict=True)
-    )
+def levels(weeks: Weeks, fitted: Fit) -> Iterator[tuple[Level, ...]]:
+    """The level of every week, dyad by dyad."""
+    mean, error = fitted.mean, fitted.error
+    bounds = (mean, mean - INNER * error, mean + INNER * error, mean - OUTER * error, mean + OUTER * error)
+    days = [weeks.monday(week) for week in range(weeks.count.shape[1])]
+    stretches = [(day, day + timedelta(days=6)) for day in days]
+    for row, counts in enumerate(weeks.count.astype(int).tolist()):
+        told = zip(stretches, counts, *(bound[row].tolist() for bound in bounds), strict=True)
+        yield tuple(
+            Level(start, end, count, Interval(middle, (low, high), (lowest, highest)))
+            for (start, end), count, middle, low, high, lowest, highest in told
+        )

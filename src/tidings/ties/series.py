@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tidings.errors import UsageError
@@ -144,16 +144,18 @@ def _periods(
     held: defaultdict[date, list[TieEvent]] = defaultdict(list)
     for day, row in placed:
         held[first_day(day, by)].append(row)
-    found = (_period(start, end, held.get(start, [])) for start, end in periods(first, last, by))
+    stretches = periods(first, last, by)
     if coverage is None:
-        return tuple(found)
+        return tuple(_period(start, end, held.get(start, [])) for start, end in stretches)
     read, named = by_period(coverage, by)
-    return tuple(replace(one, reports=read[one.start], mentioning=named[one.start]) for one in found)
+    return tuple(_period(start, end, held.get(start, []), read[start], named[start]) for start, end in stretches)
 
 
-def _period(start: date, end: date, events: Sequence[TieEvent]) -> Period:
+def _period(
+    start: date, end: date, events: Sequence[TieEvent], reports: int | None = None, mentioning: int | None = None
+) -> Period:
     if not events:
-        return Period(start, end, (0, 0, 0, 0), 0.0, None)
+        return Period(start, end, (0, 0, 0, 0), 0.0, None, reports=reports, mentioning=mentioning)
     first, second, third, fourth = (sum(event.quad == quad for event in events) for quad in (1, 2, 3, 4))
     net = _line(events)
     goldstein = [event.goldstein for event in events if event.goldstein is not None]
@@ -167,6 +169,8 @@ def _period(start: date, end: date, events: Sequence[TieEvent]) -> Period:
         goldstein_mean=sum(goldstein) / len(goldstein) if goldstein else None,
         happened=_line([event for event in events if not event.said]),
         said=_line([event for event in events if event.said]),
+        reports=reports,
+        mentioning=mentioning,
     )
 
 

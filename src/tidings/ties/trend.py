@@ -9,9 +9,10 @@ from datetime import date
 
 import numpy as np
 
+from tidings.ties.acts import acts_of
 from tidings.ties.alert import Alert, alerts
-from tidings.ties.balance import balance
-from tidings.ties.coverage import share_before
+from tidings.ties.balance import turn_odds
+from tidings.ties.coverage import week_shares
 from tidings.ties.event import TieEvent
 from tidings.ties.expectation import Expectation, expectation
 from tidings.ties.kalman import Fit, fit
@@ -19,7 +20,7 @@ from tidings.ties.level import Level, levels
 from tidings.ties.reason import Sides, reason
 from tidings.ties.series import Series, day_of
 from tidings.ties.turning import Dated, TurningPoint, pulling, turning_points
-from tidings.ties.verdict import COOLING, WARMING, level_odds, turn_odds, verdict
+from tidings.ties.verdict import COOLING, WARMING, level_odds, verdict
 from tidings.ties.weeks import Floats, Weeks, weeks_of
 
 #: The share of the time that is "late": the verdict compares it with the time before.
@@ -61,7 +62,7 @@ def trend(series: Series) -> Trend:
     """The trend of a series: the last third of its time against the time before.
 
     Warming is a turn of the balance of friendly and hostile acts to the friendly side, or a rise of the level, with a
-    chance of 80%; cooling the same the other way; steady a level that surely stayed and a balance that likely did.
+    chance of 70%; cooling the same the other way; steady a level that surely stayed and a balance that likely did.
     Anything else is too little news. See `balance` and `verdict`.
 
     >>> from tidings.ties.series import series
@@ -91,15 +92,17 @@ def trends(many: Sequence[Series]) -> list[Trend]:
 def _together(many: Sequence[Series], first: date, last: date) -> Iterable[Trend]:
     """The trends of dyads of the same days."""
     dated = [_dated(series) for series in many]
-    weeks = weeks_of([[(day, event.score) for day, event in one] for one in dated], first, last)
+    scored = [[(day, event.score) for day, event in one] for one in dated]
+    weeks = weeks_of(scored, first, last)
     number = weeks.count.shape[1]
     late = max(1, round(number * LATE_SHARE))
     fitted = fit(weeks, _contrast(number, late))
-    pairs = enumerate(zip(dated, many, strict=True))
-    sides = [_sides(events, series, weeks, fitted, row, late) for row, (events, series) in pairs]
-    level, turned = level_odds(fitted).tolist(), turn_odds([one.balance for one in sides]).tolist()
-    for row, (events, side) in enumerate(zip(dated, sides, strict=True)):
-        word, chance = verdict(turned[row], level[row], len(side.before), len(side.since))
+    friendly, hostile = acts_of(scored, first, last)
+    share = week_shares([series.coverage for series in many], weeks.count, weeks.start)
+    turned, changed = turn_odds(friendly, hostile, share, late).tolist(), level_odds(fitted).tolist()
+    for row, (events, known) in enumerate(zip(dated, levels(weeks, fitted), strict=True)):
+        side = _sides(events, weeks, fitted, row, late)
+        word, chance = verdict(turned[row], changed[row], len(side.before), len(side.since))
         yield Trend(
             verdict=word,
             early=side.early,
@@ -111,7 +114,7 @@ def _together(many: Sequence[Series], first: date, last: date) -> Iterable[Trend
             reason=reason(word, side),
             evidence=_evidence(word, side),
             probability=chance,
-            levels=levels(weeks, fitted, row),
+            levels=known,
             turning_points=turning_points(events, weeks, fitted, row),
             alerts=alerts(events, first, weeks, fitted, row),
         )
@@ -127,13 +130,12 @@ def _contrast(number: int, late: int) -> Floats:
     return np.concatenate((np.full(early, -1 / max(early, 1)), np.full(late, 1 / late)))
 
 
-def _sides(dated: Dated, series: Series, weeks: Weeks, fitted: Fit, row: int, late: int) -> Sides:
+def _sides(dated: Dated, weeks: Weeks, fitted: Fit, row: int, late: int) -> Sides:
     early = weeks.count.shape[1] - late
     turn = weeks.monday(early)
     before = [event for day, event in dated if day < turn]
     since = [event for day, event in dated if day >= turn]
     mean = fitted.mean[row]
-    share = share_before(series.coverage, turn, (len(before), len(since)), (early, late))
     return Sides(
         turn=turn,
         before=before,
@@ -142,7 +144,6 @@ def _sides(dated: Dated, series: Series, weeks: Weeks, fitted: Fit, row: int, la
         early=float(mean[:early].mean()) if before else None,
         late=float(mean[early:].mean()) if since else None,
         error=_error(fitted, row) if before and since else None,
-        balance=balance(before, since, share),
     )
 
 

@@ -7,18 +7,16 @@ from math import erf
 
 import numpy as np
 
-from tidings.ties.balance import Balance, turns
-from tidings.ties.kalman import BATCH, Fit
+from tidings.ties.kalman import Fit
 from tidings.ties.weeks import Floats
 
 WARMING, COOLING, STEADY, UNTOLD = "warming", "cooling", "steady", "too little news"
 #: A change of level is told from this size on (points of an event's score, -10 to 10); less than the other is steady.
 LEAST_CHANGE, STEADIEST = 0.5, 1.5
-#: A turn of the balance is told from this size on: one kind of acts gains a quarter on the other.
-LEAST_TURN = float(np.log(1.25))
-#: No verdict is given that is less likely than this, on fewer events in all, or for a level on fewer on either side.
-#: Steady is less of a claim, and for it the balance need only have kept with this chance.
-SUREST, SURE_ENOUGH = 0.8, 0.6
+#: No verdict is given that is less likely than this, on fewer events in all, or for a level on fewer on either side:
+#: of weeks in random order, where nothing turns, one dyad in twenty is then told to warm or cool. Steady is less of a
+#: claim, and for it the balance need only have kept with the second chance.
+SUREST, SURE_ENOUGH = 0.7, 0.6
 FEWEST, FEWEST_BESIDE = 6, 3
 
 Odds = Sequence[float]
@@ -38,33 +36,27 @@ def level_odds(fitted: Fit) -> Floats:
     return np.stack(odds, axis=1)
 
 
-def turn_odds(balances: Sequence[Balance]) -> Floats:
-    """A row a dyad: the chances that the balance of its acts turned to the friendly side, and to the hostile."""
-    parts = [turns(balances[at : at + BATCH]) for at in range(0, len(balances), BATCH)]
-    rows = [np.stack([(turned > LEAST_TURN).mean(axis=1) for turned in part], axis=1) for part in parts]
-    return np.concatenate([np.empty((0, 2)), *rows])
-
-
 def verdict(turned: Odds, level: Odds, before: int, since: int) -> tuple[str, float | None]:
     """The verdict and its chance, from rows of `turn_odds` and `level_odds`, and the numbers of events.
 
     A turn of the balance is told unless the level surely went the other way, a change of level unless the balance
     rather did; steady is a level that surely stayed where the balance likely did not turn.
 
-    >>> verdict((0.9, 0.0), (0.1, 0.1, 0.9), 0, 40), verdict((0.3, 0.2), (0.1, 0.1, 0.9), 20, 9)
+    >>> verdict((0.9, 0.0, 0.1), (0.1, 0.1, 0.9), 0, 40), verdict((0.2, 0.1, 0.7), (0.1, 0.1, 0.9), 20, 9)
     (('warming', 0.9), ('steady', 0.7))
-    >>> verdict((0.9, 0.0), (0.1, 0.1, 0.9), 1, 1)
+    >>> verdict((0.9, 0.0, 0.1), (0.1, 0.1, 0.9), 1, 1)
     ('too little news', None)
     """
     if before + since < FEWEST:
         return UNTOLD, None
     rose, fell, stayed = level if min(before, since) >= FEWEST_BESIDE else (0.0, 0.0, 0.0)
-    ways = ((WARMING, turned[0], rose, turned[1], fell), (COOLING, turned[1], fell, turned[0], rose))
+    warmer, cooler, kept = turned
+    ways = ((WARMING, warmer, rose, cooler, fell), (COOLING, cooler, fell, warmer, rose))
     for name, turn, change, turned_back, went_back in ways:
         if turn >= SUREST and turned_back < 1 / 2 and went_back < SUREST:
             return name, turn
         if change >= SUREST and turned_back < 1 / 2:
             return name, change
-    if stayed >= SUREST and 1 - max(turned) >= SURE_ENOUGH:
-        return STEADY, min(stayed, 1 - max(turned))
+    if stayed >= SUREST and kept >= SURE_ENOUGH:
+        return STEADY, min(stayed, kept)
     return UNTOLD, None

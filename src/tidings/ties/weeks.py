@@ -40,15 +40,26 @@ def weeks_of(dyads: Sequence[Scored], first: date, last: date) -> Weeks:
     >>> weeks.mean.tolist(), weeks.scatter.tolist()
     ([[3.0, 0.0]], [2.0])
     """
-    start = first_day(first, "week")
-    number = (last - start).days // 7 + 1
-    places = [d * number + (day - start).days // 7 for d, dyad in enumerate(dyads) for day, _ in dyad]
-    scores = np.array([score for dyad in dyads for _, score in dyad], dtype=np.float64)
-    shape = (len(dyads), number)
-    cell = np.array(places, dtype=np.int64)
+    start, number, cell, scores = cells(dyads, first, last)
     count, sums, squares = (
-        np.bincount(cell, weights, len(dyads) * number).reshape(shape) for weights in (None, scores, scores**2)
+        np.bincount(cell, weights, len(dyads) * number).reshape(len(dyads), number)
+        for weights in (None, scores, scores**2)
     )
     mean = sums / np.maximum(count, 1)
     scatter = np.maximum(0.0, squares - count * mean**2).sum(axis=1)
     return Weeks(start, count.astype(np.float64), mean, scatter)
+
+
+def cells(dyads: Sequence[Scored], first: date, last: date) -> tuple[date, int, NDArray[np.int64], Floats]:
+    """The Monday of the first week, the number of weeks, and for every event its place (dyad by dyad) and its score.
+
+    >>> start, number, cell, _ = cells([[], [(date(2021, 8, 3), 4.0)]], date(2021, 7, 28), date(2021, 8, 3))
+    >>> start.isoformat(), number, cell.tolist()
+    ('2021-07-26', 2, [3])
+    """
+    start = first_day(first, "week")
+    number = (last - start).days // 7 + 1
+    monday = start.toordinal()
+    places = [d * number + (day.toordinal() - monday) // 7 for d, dyad in enumerate(dyads) for day, _ in dyad]
+    scores = [score for dyad in dyads for _, score in dyad]
+    return start, number, np.array(places, dtype=np.int64), np.array(scores, dtype=np.float64)
