@@ -26,11 +26,11 @@ LEAST_RIVAL = 0.05
 class Bounds:
     """How sure the judge must be; chosen on `training/reports/dev.tsv`, the gold reports and plv's bare sentences."""
 
-    refuses: float = 0.9
+    refuses: float = 0.95
     refuses_play: float = 0.4
     overrules: float = 0.97
-    proposes: float = 0.6
-    seats: float = 0.6
+    proposes: float = 0.5
+    seats: float = 0.4
     believes: float = 0.95
     doubts: float = 0.3
 

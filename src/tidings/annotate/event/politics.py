@@ -43,8 +43,6 @@ ACCIDENTS = frozenset(
     }
 )
 
-#: Acts that their noun tells by itself where a power stands beside it: "the talks", "her trial", "the ban".
-TOLD = frozenset({"ASSAULT", "PROTEST", "ACCUSE", "CONSULT", "COOPERATE", "SANCTION", "CONCEDE", "AGREE"})
 #: Words for or against what a power beside them did, whoever says them.
 STANCES = frozenset({"ACCUSE", "REJECT", "AGREE", "THREATEN"})
 
@@ -79,8 +77,8 @@ def is_political(
 
 
 def _beside_a_power(tree: Tree, trigger: Trigger, sided: bool) -> bool:
-    """Whether a trigger of the lexicon tells of politics by the power that its sentence names, whatever its sides."""
-    told = trigger.event_type in STANCES if sided else trigger.pos == "noun" and trigger.event_type in TOLD
+    """Whether words for or against somebody are politics by the power that their sentence names."""
+    told = sided and trigger.event_type in STANCES
     if not told or not (trigger.actor or trigger.recipient) or not ACCIDENTS.isdisjoint(tree.lemmas):
         return False
     named = (tree.known.get(mention.actor) for mention in tree.actors.values())
