@@ -25,7 +25,7 @@ CASES = [
     ("For his part, Turkish president Recep Tayyip Erdogan denied it.", "his", "TUR GOV"),
     ("Ghana and Togo signed the treaty. Both countries will share the river.", "countries", "GHA GOV;TGO GOV"),
     ("Ghana and Togo signed the treaty. They will share the river.", "They", "GHA GOV;TGO GOV"),
-    ("Spanish police who raided the flat found weapons.", "who", "ESP COP"),
+    ("Spanish police who raided the house on Monday found weapons.", "who", "ESP COP"),
     ("Police in Nairobi arrested a man. The police later freed him.", "police", "KEN COP"),
 ]
 

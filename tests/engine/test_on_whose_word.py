@@ -34,7 +34,7 @@ def code(analysis: Analysis, said: Attribution) -> str | None:
             "that Iran",
             "USA",
         ),
-        ("The strikes will continue, said a US official who asked not to be named.", "The strikes", "USA"),
+        ('"The strikes will continue," said a US official who asked not to be named.', "The strikes", "USA"),
         ("A US official who was not authorised to speak publicly said Iran had attacked the port.", "Iran", "USA"),
         ("Sources close to the Kremlin say Russia will withdraw its troops.", "Russia will", "RUS"),
         ("Israeli security sources told Reuters that the army had withdrawn from Gaza.", "that the army", "ISR"),

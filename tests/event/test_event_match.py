@@ -134,17 +134,6 @@ def test_accidents_are_nobodys_act() -> None:
     assert told(table, kill) == []
 
 
-def test_a_noun_beside_a_power_needs_no_sides() -> None:
-    trial = trigger("ACCUSE", "trial", pos="noun", actor=("by",), recipient=("of",))
-    table = """The the DET 2 det
-        trial trial NOUN 3 nsubj
-        worried worry VERB 0 root past
-        {word} {word} NOUN 3 obj @{code}
-        . . PUNCT 3 punct"""
-    assert told(table.format(word="ministers", code="EGY/GOV"), trial) == ["ACCUSE"]
-    assert told(table.format(word="teachers", code="EGY/EDU"), trial) == []
-
-
 def test_a_stop_in_ones_own_country_is_no_meeting() -> None:
     visit = replace(trigger("CONSULT", "visit"), mode="visit")
     table = """Ministers minister NOUN 2 nsubj @EGY/GOV

@@ -143,7 +143,7 @@ CASES: dict[str, tuple[str, tuple[Trigger, ...], list[str]]] = {
     "things are no party": (
         """Egypt Egypt PROPN 2 nsubj @EGY
         attacked attack VERB 0 root past
-        tunnels tunnel NOUN 2 obj =object
+        plans plan NOUN 2 obj =abstract
         and and CCONJ 5 cc
         smugglers smuggler NOUN 3 conj =person""",
         (ATTACK,),

@@ -124,6 +124,10 @@ def top_of(sentence: Sentence, index: int, first: int, end: int) -> int:
     return index
 
 
+#: What no source ends with: "the minister | as saying".
+_NO_END = frozenset({"PUNCT", "SCONJ", "ADP"})
+
+
 def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     """The phrase of a source, led on by word order.
 
@@ -136,7 +140,7 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     tokens = sentence.tokens
     if source < cue.index and tokens[cue.index].span.start < span.end:  # "a report | saying that ..."
         own = range(source, _before(sentence, cue) + 1)
-        last = next((index for index in reversed(own) if tokens[index].pos != "PUNCT"), source)
+        last = next((index for index in reversed(own) if tokens[index].pos not in _NO_END), source)
         return Span(span.start, tokens[last].span.end)
     rest = [i for i in range(source + 1, len(tokens)) if tokens[i].span.start >= span.end]
     if source < cue.index:
