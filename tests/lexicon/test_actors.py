@@ -187,7 +187,7 @@ def test_agent_table_is_whole() -> None:
         )
     )
     assert len(rows) >= 500
-    states = {row["code"] for row in read_table(data_folder() / "actors" / "states.tsv", STATE_COLUMNS)}
+    states = {row["code"] for row in STATES}
     seen: set[tuple[str, bool]] = set()
     for row in rows:
         key = (row["noun"], row["kind"] in ("modifier", "foreign", "former"))
