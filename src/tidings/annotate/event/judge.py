@@ -29,7 +29,7 @@ class Bounds:
     refuses: float = 0.95
     refuses_deed: float = 0.8
     refuses_play: float = 0.4
-    overrules: float = 0.97
+    overrules: float = 0.99
     proposes: float = 0.5
     seats: float = 0.4
     believes: float = 0.95
