@@ -62,7 +62,7 @@ def test_a_trigger_stands_where_the_judge_agrees_or_is_unsure() -> None:
 
 
 def test_a_sure_judge_overrules_the_type() -> None:
-    (event,) = _events(Said("COERCE", 0.97))
+    (event,) = _events(Said("COERCE", 0.995))
     assert (event.event_type, event.evidence.origin) == ("COERCE", "model:judge")
     assert [one.actor for one in (*event.actors, *event.recipients)] == ["EGY", "SDN"]
 
