@@ -30,6 +30,7 @@ from tidings.ontology import Ontology, load_ontology
 from tidings.read import ReadItem, SetAside, read_text
 from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings
+from tidings.stopping import stop_if_asked
 
 if TYPE_CHECKING:  # who only reads opens no store
     from tidings.store import Store, StoredMention
@@ -285,11 +286,13 @@ def _in_order(pool: Executor, batches: Iterable[list[Document]], window: int) ->
     """Results in the order of the batches, with at most `window` of them under way, so that memory is bounded."""
     pending: deque[Future[list[Analysis | Failure]]] = deque()
     for batch in batches:
+        stop_if_asked()
         with _interrupts_held():
             pending.append(pool.submit(_work, batch))
         if len(pending) >= window:
             yield from pending.popleft().result()
     while pending:
+        stop_if_asked()
         yield from pending.popleft().result()
 
 

@@ -9,6 +9,7 @@ from keyword import iskeyword
 import click
 
 from tidings.errors import TidingsError
+from tidings.stopping import remember_interrupts
 
 #: command -> what it does, in the order of the help page. The module of the same name holds `command`.
 COMMANDS = {
@@ -67,6 +68,7 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs a command; whatever goes wrong in using it is one line on stderr, and status 2."""
+        remember_interrupts()
         try:
             return super().invoke(ctx)
         except (BrokenPipeError, click.exceptions.NoArgsIsHelpError):
