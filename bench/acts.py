@@ -1,6 +1,6 @@
 """The acts marked by hand in real reports, against those Tidings finds: `python -m bench.acts [dev|train]`.
 
-`training/reports/*.tsv` holds the marks: offsets into raw_wikinews. Rules may be mended on `train`, `dev` is for
+`training/reports/*.tsv` holds the marks: offsets into real reports. Rules may be mended on `train`, `dev` is for
 choosing; neither has a report of `../shared/gold`, nor one that `bench/judgements.py` draws from. An act is found where
 an event of its type stands on its word or, failing that, in its sentence; each event answers one act. `--errors N`
 shows N of each kind; `--json` prints the figures alone.
@@ -61,7 +61,7 @@ def _pair(analysis: Analysis, written: Written, end: int) -> Iterator[Match]:
 
 
 def _on_word(act: Act, event: EventMention, _: list[Span]) -> bool:
-    return _typed(act, event) and event.trigger.start < act.end and act.start < event.trigger.end
+    return _typed(act, event) and event.trigger.overlaps(Span(act.start, act.end))
 
 
 def _in_sentence(act: Act, event: EventMention, spans: list[Span]) -> bool:
@@ -128,13 +128,9 @@ def _right(match: Match, marked: tuple[int, ...], side: tuple[Participant, ...])
     sentence = match.analysis.sentences[match.event.sentence].span
     here = [one.span for one in side if sentence.start <= one.span.start < sentence.end]
     parties = [[Span(*place) for place in match.written.parties[number]] for number in marked]
-    taken = [any(_meets(span, place) for place in places for span in here) for places in parties]
-    strays = [span for span in here if not any(_meets(span, place) for places in parties for place in places)]
+    taken = [any(span.overlaps(place) for place in places for span in here) for places in parties]
+    strays = [span for span in here if not any(span.overlaps(place) for places in parties for place in places)]
     return all(taken) and not strays
-
-
-def _meets(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def show(found: Iterable[Match], count: int, seed: int = 1) -> None:

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from training.reports import Mark, Marked, marked_reports
 
 from tidings.engine import Reader
-from tidings.evaluate.attribution import FIGURES, Roles, aligned, compare, pairs
-from tidings.evaluate.scores import f1
+from tidings.evaluate.attribution import Roles, aligned, compare, figures, pairs
 from tidings.record import Analysis
 
 Spans = list[tuple[int, int]]
@@ -51,15 +50,6 @@ def _holds(outer: dict[str, Spans], inner: dict[str, Spans]) -> bool:
     return holds and inner["Cue"][0][0] in ours
 
 
-def figures(compared: Iterable[tuple[Sequence[Roles], Sequence[Roles]]]) -> dict[str, float]:
-    """F1 of each role."""
-    tally: Counter[str] = Counter()
-    for gold, found in compared:
-        tally.update(compare(gold, found))
-    sides = {name: name.split("_")[0] for name in FIGURES}
-    return {name: f1(tally[name], tally[f"predicted_{role}"], tally[f"gold_{role}"]) for name, role in sides.items()}
-
-
 def errors(text: str, gold: Sequence[Roles], found: Sequence[Roles]) -> Iterator[tuple[str, str]]:
     """What was missed, and what was found and is none: the kind, and the words of its roles."""
     paired = {id(one) for pair in pairs(gold, found) for one in pair}
@@ -84,7 +74,8 @@ def main() -> None:
     marked = reports(options.half)
     read = list(Reader().read([report.document for report in marked]))
     both = [(report, roles(report, one)) for report, one in zip(marked, read, strict=True) if isinstance(one, Analysis)]
-    for name, figure in figures(pair for _, pair in both).items():
+    tally = sum((compare(*pair) for _, pair in both), Counter[str]())
+    for name, figure in figures(tally).items():
         print(f"{name:16} {figure:.3f}")
     wrong = [error for report, pair in both for error in errors(report.document.text, *pair)]
     for kind in ("missed", "no statement") if options.half == "train" else ():

@@ -7,7 +7,6 @@ docs/judgements.tsv` prints the shares. The judgements kept in `docs/` name repo
 
 from __future__ import annotations
 
-import csv
 import json
 import random
 import sys
@@ -15,6 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from training.table import read_rows
 
 from tidings.engine import Reader
 from tidings.read import ReadOptions, read_path
@@ -94,8 +95,7 @@ def _side(analysis: Analysis, side: tuple[Participant, ...]) -> Iterator[str]:
 
 def score(path: Path) -> None:
     """Prints how many of the judged events are right in type, in who and whom, and in everything."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+    rows = read_rows(path)
     sums = {name: sum(row[name] == "1" for row in rows) for name in COLUMNS}
     sums["who and whom"] = sum(row["who"] == row["whom"] == "1" for row in rows)
     sums["all"] = sum(all(row[name] == "1" for name in COLUMNS) for row in rows)

@@ -9,11 +9,12 @@ shown of dev alone. Scored is what the reader makes of those words: the shares r
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from training.table import read_rows
 
 from bench.phrases import HALVES, half_of
 from tidings.record import Analysis, Document, Span
@@ -43,13 +44,11 @@ class Outcome:
 
 def parties(path: Path = CODES) -> list[Party]:
     """Every judged party, in the order of the file."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
     return [
         Party(
             row["report"], Span(int(row["start"]), int(row["end"])), _sets(row["country"], ";"), _sets(row["sectors"])
         )
-        for row in rows
+        for row in read_rows(path)
     ]
 
 

@@ -20,7 +20,13 @@ _OTHER = 0.3
 
 def training_set(tweets: bool = True) -> list[Example]:
     """Every sentence that may teach, with or without those of WNUT 2017."""
-    return [*_ewt(), *_gum(), *_names_only(tweets), *written_names(), *written_acts(), *real_examples()]
+    return [*treebanks(), *_names_only(tweets), *written_names(), *written_acts(), *real_examples()]
+
+
+def treebanks() -> Iterator[Example]:
+    """The sentences that have a tree; the others have no lemmas either."""
+    yield from _ewt()
+    yield from _gum()
 
 
 def _ewt() -> Iterator[Example]:

@@ -13,7 +13,7 @@ from onnx import TensorProto
 from tidings.encoder.shape import SHAPES
 from training.base import base_vocabulary
 from training.bricks import EPSILON, HEADS, LAYERS, WIDTH
-from training.corpus import training_set
+from training.corpus import treebanks
 from training.graph import MICROSOFT, Array, Bytes, Graph
 from training.hints import write_hints
 from training.lemmas import write_lemmas
@@ -44,7 +44,7 @@ def main() -> None:
     onnx.save(graph, folder / "encoder.onnx")
     np.savez_compressed(folder / "judge.npz", allow_pickle=False, **_judge(weights))
     (folder / "vocabulary.txt").write_text("\n".join(base_vocabulary()) + "\n", "utf-8")
-    write_lemmas(training_set(), DATA.parent / "lexicon/propbank_frames/rolesets.jsonl", folder / "lemmas.tsv")
+    write_lemmas(treebanks(), DATA.parent / "lexicon/propbank_frames/rolesets.jsonl", folder / "lemmas.tsv")
     write_hints(folder / "hints.tsv")
     print(f"{folder / 'encoder.onnx'}: {(folder / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")
 

@@ -95,10 +95,11 @@ def _range(places: list[int], start: int, end: int) -> str:
 
 
 def _listed_cue(text: str, sentence: Span, parts: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
-    cue, source, content = (_find(text, sentence, part, None) for part in (*parts, "-", "-")[:3])
+    said, *sides = (*parts, "-", "-")[:3]
+    cue = _find(text, sentence, said, None)
     if cue is None:
         return
-    source, content = (_find(text, sentence, part, cue) for part in (*parts, "-", "-")[1:3])
+    source, content = (_find(text, sentence, side, cue) for side in sides)
     yield str(cue.start), str(cue.end), "cue", _written(source), _written(content)
 
 
@@ -107,9 +108,7 @@ def _listed_names(text: str, sentence: Span, parts: Sequence[str]) -> Iterator[t
         kind, _, words = part.partition(" ")
         if kind not in TYPES:
             raise ValueError(f"no type of name: {part}")
-        numbered = _NUMBERED.fullmatch(words)
-        places = _all(text, sentence, numbered[1] if numbered else words)
-        for place in [places[int(numbered[2]) - 1]] if numbered else places:
+        for place in _all(text, sentence, words):
             yield str(place.start), str(place.end), kind, "", ""
 
 
@@ -126,21 +125,20 @@ def _find(text: str, sentence: Span, words: str, near: Span | None) -> Span | No
         begin = _all(text, sentence, first)[0]
         end = [place for place in _all(text, sentence, last) if place.end > begin.end][-1]
         return Span(begin.start, end.end)
-    numbered = _NUMBERED.fullmatch(words)
-    places = _all(text, sentence, numbered[1] if numbered else words)
-    if numbered:
-        return places[int(numbered[2]) - 1]
+    places = _all(text, sentence, words)
     return min(places, key=lambda place: abs(place.start - near.start)) if near else places[0]
 
 
 def _all(text: str, sentence: Span, words: str) -> list[Span]:
-    """Every place of these words in the sentence. Raises ValueError where there is none."""
+    """Every place of these words in the sentence, or the one that "#2" names. Raises ValueError where there is none."""
+    numbered = _NUMBERED.fullmatch(words)
+    words = numbered[1] if numbered else words
     pattern = r"\s+".join(map(re.escape, words.split()))
     edged = rf"(?<!\w){pattern}(?!\w)" if words[:1].isalnum() and words[-1:].isalnum() else pattern
     found = [Span(m.start(), m.end()) for m in re.compile(edged).finditer(text, sentence.start, sentence.end)]
     if not found:
         raise ValueError(f"not in the sentence: {words[:60]}")
-    return found
+    return [found[int(numbered[2]) - 1]] if numbered else found
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from training.names import tag
 from training.reports import Mark, Marked, acts_of, marked_reports
 from training.tags import O
 from training.trees import Example
-from training.written import example_of, read_sentences
+from training.written import example_of, head_of, read_sentences
 
 #: How much these names teach of UNER's: marked by other readers, with its customs in mind.
 PLAIN = 0.5
@@ -70,10 +70,8 @@ def _cues(marks: list[Mark], sentence: Sentence) -> Iterator[tuple[int, list[int
 
 
 def _head(sentence: Sentence, place: tuple[int, int]) -> int | None:
-    if not (sentence.span.start <= place[0] and place[1] <= sentence.span.end):
-        return None
-    head = sentence.head_in(Span(*place))
-    return None if head is None else head + 1
+    """The main word, from 1, of a place that lies wholly in the sentence."""
+    return head_of(sentence, *place) if sentence.span.contains(Span(*place)) else None
 
 
 def _names(marks: list[Mark], sentence: Sentence, forms: list[str]) -> list[int]:

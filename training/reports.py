@@ -9,7 +9,6 @@ mark before there is none. `python -m training.reports` counts.
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 from tidings.record import Document
 from training.acts import Act, Written
 from training.real import real_reports
+from training.table import read_rows
 
 FOLDER = Path(__file__).with_suffix("")
 COLUMNS = ("report", "start", "end", "mark", "first", "second")
@@ -46,8 +46,7 @@ class Marked:
 
 def marked_reports(name: str) -> Iterator[Marked]:
     """The reports of one file, in its order. Raises `KeyError` where one is not in the data folder."""
-    with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+    rows = read_rows(FOLDER / f"{name}.tsv")
     marks: dict[str, list[Mark]] = {}
     for row in rows:
         if row["mark"] != READ:

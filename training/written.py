@@ -39,10 +39,10 @@ def _encoder() -> Encoder:
 def example_of(written: Written, sentence: Sentence) -> Example:
     """One sentence of a text, with the acts and parties that stand in it."""
     forms = [token.span.slice(written.text) for token in sentence.tokens]
-    heads = {n: [h for place in spans if (h := _head(sentence, *place))] for n, spans in written.parties.items()}
+    heads = {n: [h for place in spans if (h := head_of(sentence, *place))] for n, spans in written.parties.items()}
     acts, none = [], []
     for act in written.acts:
-        word = _head(sentence, act.start, act.end)
+        word = head_of(sentence, act.start, act.end)
         if word and act.event_type == "NONE":
             none.append(word)
         elif word:
@@ -56,7 +56,7 @@ def _sides(act: Act, heads: dict[int, list[int]]) -> tuple[list[int], list[int]]
     return actors, recipients
 
 
-def _head(sentence: Sentence, start: int, end: int) -> int | None:
+def head_of(sentence: Sentence, start: int, end: int) -> int | None:
     """The word, from 1, that the others of a span depend on; None where the span lies in no word of the sentence."""
     head = sentence.head_in(Span(start, end))
     return None if head is None else head + 1

@@ -18,6 +18,8 @@ _INSIDE_PHRASE = frozenset(
 _FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
 _HYPHENS = frozenset({"-", "–"})
+#: What no source ends with: "the minister | as saying".
+_NO_END = frozenset({"PUNCT", "SCONJ", "ADP"})
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
 _BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
@@ -122,10 +124,6 @@ def top_of(sentence: Sentence, index: int, first: int, end: int) -> int:
     while sentence.tokens[index].relation in _INSIDE_PHRASE and first <= sentence.tokens[index].head < end:
         index = sentence.tokens[index].head
     return index
-
-
-#: What no source ends with: "the minister | as saying".
-_NO_END = frozenset({"PUNCT", "SCONJ", "ADP"})
 
 
 def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:

@@ -176,8 +176,8 @@ def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
             return found
     held = [part for child in tree.children(index, "amod") if tree.lemmas[child] in HELD for part in tree.below[child]]
     for part in held:
-        if named(tree, part):
-            return named(tree, part)
+        if found := named(tree, part):
+            return found
     if depth < 2:
         for child in below:
             found = owners(tree, child, depth + 1)

@@ -62,7 +62,7 @@ def is_political(
         return False
     known = _known(tree, (*actors, *recipients))
     powers = [actor for actor in known if is_power(actor)]
-    if not doubted and _beside_a_power(tree, trigger, bool(actors or recipients)):
+    if not doubted and (actors or recipients) and _beside_a_power(tree, trigger):
         return True
     if trigger.event_type in CIVIL:
         speaks = not actors or bool(_known(tree, actors)) or any(_is_somebody(tree, one) for one in actors)
@@ -71,15 +71,16 @@ def is_political(
         return False
     if trigger.event_type == "ASSAULT" and not _known(tree, actors) and not ACCIDENTS.isdisjoint(tree.lemmas):
         return False
-    if powers or any(actor.country for actor in known) or any(_is_place(tree, one) for one in (*actors, *recipients)):
+    if powers or any(actor.country for actor in known) or any(_lies_in(tree, one) for one in (*actors, *recipients)):
         return True
     return not known and _is_unsigned(trigger) and place is not None and place.country is not None
 
 
-def _beside_a_power(tree: Tree, trigger: Trigger, sided: bool) -> bool:
+def _beside_a_power(tree: Tree, trigger: Trigger) -> bool:
     """Whether words for or against somebody are politics by the power that their sentence names."""
-    told = sided and trigger.event_type in STANCES
-    if not told or not (trigger.actor or trigger.recipient) or not ACCIDENTS.isdisjoint(tree.lemmas):
+    if trigger.event_type not in STANCES or not (trigger.actor or trigger.recipient):
+        return False
+    if not ACCIDENTS.isdisjoint(tree.lemmas):
         return False
     named = (tree.known.get(mention.actor) for mention in tree.actors.values())
     return any(actor and is_power(actor) for actor in named) and not load_play().speak(tree.lemmas)
@@ -91,9 +92,11 @@ def _at_home(tree: Tree, actors: Side, recipients: Side) -> bool:
     return bool(lands and recipients) and all(_lies_in(tree, one) & lands for one in recipients)
 
 
-def _lies_in(tree: Tree, participant: Participant) -> set[str | None]:
+def _lies_in(tree: Tree, participant: Participant) -> set[str]:
+    """The countries of the places that a participant is named by."""
     inside = [toponym for toponym in tree.places.values() if participant.span.contains(toponym.mention.head)]
-    return {toponym.place.country for toponym in inside if toponym.place is not None}
+    places = [toponym.place for toponym in inside if toponym.place is not None]
+    return {place.country for place in places if place.country is not None}
 
 
 def _known(tree: Tree, side: Side) -> list[Actor]:
@@ -117,8 +120,3 @@ def _is_unsigned(trigger: Trigger) -> bool:
     if trigger.pos != "noun":
         return False
     return trigger.event_type == "PROTEST" or (trigger.event_type == "ASSAULT" and trigger.words[0] not in STATES)
-
-
-def _is_place(tree: Tree, participant: Participant) -> bool:
-    inside = [toponym for toponym in tree.places.values() if participant.span.contains(toponym.mention.head)]
-    return any(toponym.place is not None and toponym.place.country is not None for toponym in inside)

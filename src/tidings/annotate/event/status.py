@@ -7,7 +7,6 @@ the judge is sure that it was done ("used force to evict them"), it was.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tidings.annotate.event.slots import Frame
@@ -25,12 +24,9 @@ class StatusBounds:
 BOUNDS = StatusBounds()
 #: What the rules read where no word said anything.
 UNCUED = frozenset({Factuality(), Factuality(time="ongoing")})
-#: What a status of the judge makes of such an act. His other statuses are left to the rules: where those found no word
-#: for it, he was wrong more often than right ("was forced to release him", "ordered it to free him, and it did").
-DOUBTED: Mapping[str, Factuality] = {
-    "conditional": Factuality(time="future", mood="conditional"),
-}
-DONE = ""
+#: The statuses of the judge that are heard. The others are left to the rules: where those found no word for it, he was
+#: wrong more often than right ("was forced to release him", "ordered it to free him, and it did").
+DONE, CONDITIONAL = "", "conditional"
 
 
 def heard(frame: Frame, read: Factuality) -> Factuality:
@@ -41,6 +37,8 @@ def heard(frame: Frame, read: Factuality) -> Factuality:
         return read
     said = opinion.status(frame.head)
     status = max(said, key=said.__getitem__)
-    if purpose:
-        return Factuality() if status == DONE and said[DONE] > BOUNDS.believes else read
-    return DOUBTED.get(status, read) if said[status] > BOUNDS.doubts else read
+    if purpose and status == DONE and said[DONE] > BOUNDS.believes:
+        return Factuality()
+    if not purpose and status == CONDITIONAL and said[CONDITIONAL] > BOUNDS.doubts:
+        return Factuality(time="future", mood="conditional")
+    return read
