@@ -170,12 +170,22 @@ class Gazetteer:
     def home(self, people: str) -> tuple[Entry, ...]:
         """The state, division or region of a people or an adjective."""
         code = self.demonyms.get(people)
-        if code in self._states:
-            return (Entry(self._states[code], False),)
+        if code is not None and (state := self.state(code)) is not None:
+            return (Entry(state, False),)
         name, country = load_adjectives().get(people, ("", ""))
         there = [one for one in self.find(name) if self.feature(one.index) in _REGIONS] if name else []
         own = [one.index for one in there if self.country(one.index) in (country, None) and not one.alternate]
         return (Entry(min(own, key=lambda index: _REGIONS.index(self.feature(index))), False),) if own else ()
+
+    def state(self, code: str) -> int | None:
+        """The place that is the state of an ISO 3166-1 alpha-3 code."""
+        return self._states.get(code)
+
+    def division(self, code: str, name: str) -> int | None:
+        """The place that is a first-level division of a state, by the name that `admin1` gives it."""
+        there = (entry.index for entry in self.find(name))
+        own = (one for one in there if self.country(one) == code and self.admin1(one) == name)
+        return next((one for one in own if self.feature(one) == "ADM1"), None)
 
     @cached_property
     def _states(self) -> dict[str, int]:

@@ -75,11 +75,12 @@ def candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     entries = gazetteer.home(name) or gazetteer.find(name) or _without_kind(gazetteer, name)
     if not any(gazetteer.feature(entry.index) == "PCLI" for entry in entries):
         entries += tuple(entry for entry in gazetteer.find(f"{name} Province") if entry not in entries)
-    found = [_candidate(gazetteer, entry) for entry in entries[:_LIMIT] if _as_written(gazetteer, name, entry)]
+    found = [candidate_of(gazetteer, entry) for entry in entries[:_LIMIT] if _as_written(gazetteer, name, entry)]
     return tuple(_without_namesake_divisions(name, found))
 
 
-def _candidate(gazetteer: Gazetteer, entry: Entry) -> Candidate:
+def candidate_of(gazetteer: Gazetteer, entry: Entry) -> Candidate:
+    """What is needed to weigh a place that bears a name."""
     index, feature = entry.index, gazetteer.feature(entry.index)
     prior = log10(gazetteer.population(index) + 10) + _RENOWN.get(feature, 0.0)
     prior = max(prior, _LEAST.get(feature, 0.0)) + (_ALTERNATE if entry.alternate else 0.0)

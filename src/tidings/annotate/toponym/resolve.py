@@ -16,6 +16,7 @@ from math import exp, floor
 from tidings.annotate.toponym.candidates import Candidate, candidates
 from tidings.annotate.toponym.company import Sense, held_by, weigh_company
 from tidings.annotate.toponym.context import about
+from tidings.annotate.toponym.unlisted import ground_of
 from tidings.lexicon.places import Gazetteer, name_key
 from tidings.record import Span
 
@@ -59,8 +60,9 @@ def resolve_names(text: str, spans: Sequence[Span], gazetteer: Gazetteer, w: Wei
     for _ in range(w.rounds):
         _round(known, regions, said, w)
     meant = {id(sense): max(zip(sense.scores, sense.options, strict=True), key=lambda s: s[0])[1] for sense in known}
-    best = [meant.get(id(sense)) for sense in order]
-    return [option.index if option else None for option in held_by(text, spans, best)]
+    best = held_by(text, spans, [meant.get(id(sense)) for sense in order])
+    ground = ground_of(meant.values(), said, gazetteer) if None in best else None
+    return [option.index if option else None for option in (one or ground for one in best)]
 
 
 def _round(
