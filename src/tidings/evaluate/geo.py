@@ -1,4 +1,4 @@
-"""Toponyms against documents whose places are known: JSONL of `text` and `toponyms` (start, end, geonameid, lat, lon).
+"""Toponyms against documents whose places are known: JSONL of `text`, `toponyms` (start, end, geonameid, lat, lon), `url`.
 
 Given the spans: `exact` is the share with the same GeoNames id, or within 25 km where the set gives none; `country`
 the share in the right country, where the place lies in one; `within_161km` (100 miles, as the field counts) among all
@@ -19,6 +19,7 @@ from typing import Any
 from tidings.annotate.toponym import kilometres, resolve_names
 from tidings.errors import UsageError
 from tidings.evaluate.scores import f1
+from tidings.lexicon.domains import home_of
 from tidings.lexicon.places import Gazetteer
 from tidings.record import Analysis, Span
 
@@ -38,8 +39,8 @@ class Gold:
 def score_geo(path: Path, reader: Callable[[str], Analysis] | None = None) -> tuple[int, dict[str, float]]:
     """How many toponyms are resolved right when they are given, and with a reader, when they must be found."""
     gazetteer, tally, found = Gazetteer.load(), Counter[str](), Counter[str]()
-    for text, golds in _documents(path):
-        _given(text, golds, gazetteer, tally)
+    for text, url, golds in _documents(path):
+        _given(text, home_of(url), golds, gazetteer, tally)
         if reader:
             _raw(reader(text), golds, found)
     if not tally["n"]:
@@ -54,7 +55,7 @@ def score_geo(path: Path, reader: Callable[[str], Analysis] | None = None) -> tu
     return tally["n"], metrics
 
 
-def _documents(path: Path) -> Iterator[tuple[str, list[Gold]]]:
+def _documents(path: Path) -> Iterator[tuple[str, str | None, list[Gold]]]:
     for file in sorted(path.glob("*.jsonl")) if path.is_dir() else [path]:
         for line in file.read_text("utf-8").strip().split("\n"):
             row: dict[str, Any] = json.loads(line)
@@ -67,11 +68,11 @@ def _documents(path: Path) -> Iterator[tuple[str, list[Gold]]]:
                 for t in row.get("toponyms", ())
                 if t.get("lat") is not None
             ]
-            yield row["text"], sorted(golds, key=lambda gold: gold.span)
+            yield row["text"], row.get("url"), sorted(golds, key=lambda gold: gold.span)
 
 
-def _given(text: str, golds: list[Gold], gazetteer: Gazetteer, tally: Counter[str]) -> None:
-    for gold, index in zip(golds, resolve_names(text, [g.span for g in golds], gazetteer), strict=True):
+def _given(text: str, home: str | None, golds: list[Gold], gazetteer: Gazetteer, tally: Counter[str]) -> None:
+    for gold, index in zip(golds, resolve_names(text, [g.span for g in golds], gazetteer, home), strict=True):
         point = gazetteer.point(index) if index is not None else None
         near = point is not None and kilometres(point, gold.point) <= NEAR
         tally["n"] += 1

@@ -10,7 +10,9 @@ from itertools import chain, pairwise
 
 from tidings.lexicon.tables import data_folder, read_table
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|£")
+#: How the United States write an address: "2517 Memphis St.", "400 S. Locust Ave.".
+_ADDRESS = re.compile(r"\b\d{3,5} (?:[NSEW]\.? )?(?:[A-Z][\w-]+ ){1,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Hwy|Pkwy)\b(?! [A-Z])")
 _COLUMNS = ("country", "words")
 
 
@@ -37,4 +39,6 @@ def states_by_signs(text: str) -> Counter[str]:
     signs = load_signs()
     words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
     seen = set(chain(words, map(" ".join, pairwise(words))))
-    return Counter(signs[word] for word in seen & signs.keys())
+    states = Counter(signs[word] for word in seen & signs.keys())
+    states["USA"] += _ADDRESS.search(text) is not None
+    return +states

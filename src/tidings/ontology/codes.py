@@ -41,6 +41,7 @@ class Codes:
     def __init__(self, countries: Sequence[Row], sectors: Sequence[Row]) -> None:
         self._countries = {row["code"]: Country(*(row[name] for name in COUNTRY_COLUMNS[:-1])) for row in countries}
         self._fips = {country.fips: country.code for country in self._countries.values() if country.fips}
+        self._iso2 = {country.iso2.lower(): country.code for country in self._countries.values() if country.iso2}
         self._named = {
             name.casefold(): row["code"]
             for row in reversed(countries)
@@ -65,6 +66,14 @@ class Codes:
     def at(self, fips: str) -> str | None:
         """Tidings' code of a place's FIPS 10-4 code: "CH" is China, and "SZ" Switzerland."""
         return self._fips.get(fips)
+
+    def by_iso2(self, iso2: str) -> str | None:
+        """Tidings' code of an ISO 3166-1 alpha-2 code, in capitals or not.
+
+        >>> load_codes().by_iso2("ge"), load_codes().by_iso2("zz")
+        ('GEO', None)
+        """
+        return self._iso2.get(iso2.lower())
 
     def role(self, sector: str) -> str:
         """CAMEO's role of a PLOVER sector, "" where there is none.

@@ -13,6 +13,8 @@ from tidings.record import Span
 
 _WORDS = re.compile(r"[A-Z](?:\.(?: ?[A-Z]\.)+|[\w’'-]*[\w]\.?)(?: [A-Z][\w-]+)?")
 _STATES = frozenset({"PCLI", "ADM1"})
+#: A division of less renown (log10 of people) is not spoken of in passing: "Michael" is a man, no parish of Man.
+_RENOWNED = 5.5
 
 
 def about(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> Counter[tuple[object, ...]]:
@@ -48,6 +50,6 @@ def _state(word: str, gazetteer: Gazetteer) -> tuple[str, str | None] | None:
     options = candidates(gazetteer, word) if len(word) > 2 else ()
     plain = [option for option in options if not option.alternate]
     best = max(plain, key=lambda option: option.prior, default=None)
-    if best is None or best.feature not in _STATES or best.country is None:
+    if best is None or best.feature not in _STATES or best.country is None or best.prior < _RENOWNED:
         return None
     return best.country, best.admin1 if best.feature == "ADM1" else None

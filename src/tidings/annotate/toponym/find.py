@@ -10,6 +10,7 @@ from tidings.annotate.toponym.candidates import Candidate, candidates
 from tidings.annotate.toponym.resolve import resolve_names
 from tidings.lexicon import Lexicon
 from tidings.lexicon.actors import ActorRegistry, Form
+from tidings.lexicon.domains import home_of
 from tidings.lexicon.phrases import keys
 from tidings.lexicon.places import Gazetteer
 from tidings.record import Analysis, Mention, MentionKind, Name, NameType, Sentence, Span, Toponym, content_id
@@ -64,7 +65,8 @@ def find_toponyms(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     finder, text = Finder(lexicon.places, lexicon.actors, document.published), document.text
     times = {start for timex in analysis.timexes for start in range(timex.mention.span.start, timex.mention.span.end)}
     spans = [span for sentence in analysis.sentences for span in finder.spans(sentence, text, times)]
-    indices = resolve_names(text, spans, lexicon.places)
+    home = home_of(document.url, document.publisher)
+    indices = resolve_names(text, spans, lexicon.places, home)
     found = tuple(
         Toponym(_mention(document.id, span, text), None if index is None else lexicon.places.place(index))
         for span, index in zip(spans, indices, strict=True)

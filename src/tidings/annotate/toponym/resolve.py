@@ -21,6 +21,7 @@ from tidings.lexicon.places import Gazetteer, name_key
 from tidings.record import Span
 
 Key = tuple[object, ...]
+Votes = defaultdict[Key, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,21 @@ class Weights:
     even: float = 0.3
     sharp: float = 1.0
     text: float = 0.5
+    #: What a publisher's own state weighs beside a name in the report that can only lie in one.
+    home: float = 1.0
     rounds: int = 3
 
 
 WEIGHTS = Weights()
 
 
-def resolve_names(text: str, spans: Sequence[Span], gazetteer: Gazetteer, w: Weights = WEIGHTS) -> list[int | None]:
-    """For each span of a text that names a place, the number of that place in the gazetteer; None where unknown."""
+def resolve_names(
+    text: str, spans: Sequence[Span], gazetteer: Gazetteer, home: str | None = None, w: Weights = WEIGHTS
+) -> list[int | None]:
+    """For each span of a text that names a place, the number of that place in the gazetteer; None where unknown.
+
+    `home` is the country of whoever publishes the text, where it is known.
+    """
     senses: dict[str, Sense] = {}
     order: list[Sense] = []
     for span in spans:
@@ -55,7 +63,10 @@ def resolve_names(text: str, spans: Sequence[Span], gazetteer: Gazetteer, w: Wei
     known = [sense for sense in senses.values() if sense.options]
     for sense in known:
         sense.scores = [option.prior + sense.bonus[option.index] for option in sense.options]
-    said = {key: w.text * count**0.5 for key, count in about(text, spans, gazetteer).items()}
+    said: Votes = defaultdict(float)
+    said.update((key, w.text * count**0.5) for key, count in about(text, spans, gazetteer).items())
+    if home:
+        said["country", home] += w.home
     regions = [[_regions(option) for option in sense.options] for sense in known]
     for _ in range(w.rounds):
         _round(known, regions, said, w)
