@@ -200,6 +200,13 @@ class Gazetteer:
         east = (longitude - point[1] * 1000 + 180_000) % 360_000 - 180_000
         return int(towns[int(np.argmin((latitude - point[0] * 1000) ** 2 + (east * shrink) ** 2))])
 
+    def towns_of(self, code: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Latitudes and longitudes, in degrees, of the towns of a state."""
+        towns, latitude, longitude = self._towns
+        countries = self._texts["countries"]
+        there = self.arrays["country"][towns] == (countries.index(code) if code in countries else -1)
+        return latitude[there] / 1000, longitude[there] / 1000
+
     @cached_property
     def _towns(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
         kinds = [index for index, feature in enumerate(self._texts["features"]) if feature in ("PPL", "PPLC")]

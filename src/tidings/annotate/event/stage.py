@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tidings.annotate.event.anaphora import find_deeds
+from tidings.annotate.event.bearings import with_parts
 from tidings.annotate.event.factuality import factuality
 from tidings.annotate.event.judge import BOUNDS, NONE, decided, is_sure, proposed, runner_up, seated, verdict
 from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
@@ -60,7 +61,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     heads = lexicon.triggers.heads
     events: list[EventMention] = []
     settings: list[Setting] = []
-    trees = plant(analysis)
+    trees = plant(with_parts(analysis, lexicon.places))
     for tree in trees:
         matched = _matches(tree, heads)
         settings += find_settings(tree, matched)
