@@ -1,4 +1,6 @@
-"""Toponyms against documents whose places are known: JSONL of `text`, `toponyms` (start, end, geonameid, lat, lon), `url`.
+"""Toponyms against documents whose places are known: JSONL of `text` and `toponyms` (start, end, geonameid, lat, lon).
+
+A row may have the report's `url`, which says where its publisher is at home.
 
 Given the spans: `exact` is the share with the same GeoNames id, or within 25 km where the set gives none; `country`
 the share in the right country, where the place lies in one; `within_161km` (100 miles, as the field counts) among all

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 
+from tidings.lexicon.quarters import load_quarters
 from tidings.record import Analysis, Place, Sentence
 
 #: Nouns of places, and the feature codes of GeoNames of what they may stand for.
@@ -19,7 +20,9 @@ NOUNS: Mapping[str, tuple[str, ...]] = {
 }
 _DEFINITE = frozenset({"the", "this", "that"})
 #: States that are cities too.
-_CITY_STATES = frozenset({"HKG", "SGP", "MAC", "MCO", "VAT", "GIB"})
+CITY_STATES = frozenset({"HKG", "SGP", "MAC", "MCO", "VAT", "GIB"})
+#: What a noun of a place says of which it is.
+_TELLING = frozenset({"nmod", "appos", "compound", "flat", "acl", "amod", "nummod"})
 #: How many sentences back the place may stand.
 NEAR = 5
 
@@ -35,12 +38,15 @@ def find_localities(analysis: Analysis) -> dict[int, dict[int, Place]]:
     for number, sentence in enumerate(analysis.sentences):
         for index, token in enumerate(sentence.tokens):
             features = NOUNS.get(token.lemma.lower(), ())
-            if features and _is_bare(sentence, index):
+            quarter = _quarter(sentence, index, analysis.document.text) if "PCL" in features else None
+            if features and _is_bare(sentence, index, in_quarter=quarter is not None):
                 near = [place for nearby in told[max(0, number - NEAR) : number] for place in nearby]
                 near += [place for place in told[number] if told[number][place] < token.span.start]
-                fitting = {place for place in near if _fits(place, features)}
+                fitting = {place.id: place for place in near if _fits(place, features)}
+                if quarter is not None:
+                    fitting = {id: place for id, place in fitting.items() if place.country in quarter}
                 if len(fitting) == 1:
-                    found.setdefault(number, {})[index] = fitting.pop()
+                    found.setdefault(number, {})[index] = next(iter(fitting.values()))
     return found
 
 
@@ -55,16 +61,27 @@ def _told(analysis: Analysis) -> list[dict[Place, int]]:
     return told
 
 
-def _is_bare(sentence: Sentence, index: int) -> bool:
-    """Whether a noun is definite and says itself of what it is the city or province in no other way."""
+def _is_bare(sentence: Sentence, index: int, in_quarter: bool) -> bool:
+    """Whether a noun is definite and says itself of what it is the city or province in no other way.
+
+    The part of the world that a state lies in may stand before it: "the European nation".
+    """
     below = [sentence.tokens[child] for child in sentence.children[index]]
     definite = any(token.relation == "det" and token.lemma.lower() in _DEFINITE for token in below)
-    return definite and not any(
-        token.relation.split(":")[0] in ("nmod", "appos", "compound", "flat", "acl", "amod", "nummod")
-        for token in below
-    )
+    told = _TELLING - {"amod", "compound"} if in_quarter else _TELLING
+    return definite and not any(token.relation.split(":")[0] in told for token in below)
+
+
+def _quarter(sentence: Sentence, index: int, text: str) -> frozenset[str] | None:
+    """The states of the part of the world told right before a noun: "the West African nation"."""
+    for length in (2, 1):
+        words = sentence.tokens[max(0, index - length) : index]
+        states = load_quarters().get(" ".join(token.span.slice(text) for token in words))
+        if states is not None:
+            return states
+    return None
 
 
 def _fits(place: Place, features: tuple[str, ...]) -> bool:
-    city = "PPL" in features and place.country in _CITY_STATES and (place.feature or "").startswith("PCL")
+    city = "PPL" in features and place.country in CITY_STATES and (place.feature or "").startswith("PCL")
     return city or (place.feature or "").startswith(features)

@@ -9,21 +9,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tidings.annotate.event.scene import ON_THE_SPOT, Scenes
-from tidings.record import Analysis, EventMention, Participant, Place, When
+from tidings.annotate.event.localities import CITY_STATES
+from tidings.annotate.event.scene import ON_THE_SPOT, Scenes, stands_of_events
+from tidings.record import SPEECH_ACTS, Analysis, EventMention, Participant, Place, When
 
 #: Acts that are done at home where nobody else is named.
 AT_HOME = frozenset({"PROTEST", "COERCE"})
+#: Acts that a state, its courts and its people do among themselves at home, the latter by their mode.
+AMONG_ITS_OWN, OF_OFFICE = frozenset({"SANCTION"}), frozenset({"resign"})
+SAID = SPEECH_ACTS - {"CONSULT"}
 #: How far apart, in sentences, two tellings of one act may stand.
 NEAR = 12
 
 
 def share(analysis: Analysis, events: Sequence[EventMention], scenes: Scenes) -> tuple[EventMention, ...]:
     """The events with places and days filled in from other tellings of the same act, else from its scene, else from
-    whose land it was.
+    whose land it was. What is said is placed last: by the meetings that the others have placed.
     """
     places = _places(analysis)
-    return tuple(_completed(event, events, scenes, places) for event in events)
+    told = tuple(_completed(event, events, scenes, places) for event in events)
+    again = replace(scenes, events=told, stands=(*scenes.stands, *stands_of_events(told)))
+    return tuple(
+        replace(event, place=again.place_of(event)) if event.place is None and event.event_type in SAID else event
+        for event in told
+    )
 
 
 def _completed(
@@ -37,7 +46,7 @@ def _completed(
         if _is_bound(when):
             when = next((other.when for other in others if _agrees(other.when, when)), when)
     place = place or scenes.place_of(event)
-    if place is None and event.event_type in ON_THE_SPOT:
+    if place is None and (event.event_type in ON_THE_SPOT or _is_among_its_own(event, scenes)):
         place = _on_whose_land(event, scenes, places)
     if place is event.place and when is event.when:
         return event
@@ -93,7 +102,8 @@ def _on_whose_land(event: EventMention, scenes: Scenes, places: Sequence[tuple[i
 
     A town of that country would be a guess: the act may have been anywhere in it.
     """
-    sides = _ids(event.recipients) or (_ids(event.actors) if event.event_type in AT_HOME else set())
+    alone = event.event_type in AT_HOME or _is_among_its_own(event, scenes)
+    sides = _ids(event.recipients) or (_ids(event.actors) if alone else set())
     lands = {scenes.actors[actor].country for actor in sides if actor in scenes.actors} - {None}
     if len(lands) != 1:
         return None
@@ -102,5 +112,16 @@ def _on_whose_land(event: EventMention, scenes: Scenes, places: Sequence[tuple[i
     return min(there, key=lambda item: item[:2])[2] if there else None
 
 
+def _is_among_its_own(event: EventMention, scenes: Scenes) -> bool:
+    """Whether an act of rule has sides of one state only: a court sentences, a minister resigns."""
+    if event.event_type not in AMONG_ITS_OWN and event.mode not in OF_OFFICE:
+        return False
+    sides = [
+        scenes.actors[actor].country for actor in _ids(event.actors) | _ids(event.recipients) if actor in scenes.actors
+    ]
+    return bool(sides) and None not in sides and len({*sides}) == 1
+
+
 def _is_country(place: Place, land: str | None) -> bool:
-    return place.country == land and (place.feature or "").startswith("PCL")
+    feature = place.feature or ""
+    return place.country == land and (feature.startswith("PCL") or (feature == "PPLC" and land in CITY_STATES))

@@ -22,6 +22,9 @@ OCCASIONS = frozenset(
     | {"assembly", "debate", "funeral", "congress", "dinner", "march", "commemoration", "inauguration", "launch"}
 )
 MEANWHILE = frozenset({"on", "during", "at", "in"})
+#: What ends with words or a verdict that are told right after it: "after a trial in Paris ... were found guilty".
+CLOSES = frozenset({"trial", "hearing", "talk", "talks", "meeting", "summit", "conference", "session", "negotiation"})
+THEREUPON = frozenset({"after", "following"})
 #: Acts that name the place in which they are done as their object: "visited India", "entered Tell Tamer".
 GOES_TO = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"})
 
@@ -85,13 +88,19 @@ def _of_subject(tree: Tree, verb: int) -> Place | None:
 def _occasion(tree: Tree, word: int) -> Place | None:
     """The place of the visit, the speech, the meeting that a word hangs its phrase on."""
     for child in (*tree.children(word, "obl", "nmod", "obj"), *_across(tree, word)):
-        spoken_to = tree.relations[child] == "obj" or MEANWHILE.intersection(tree.cases(child))
-        if tree.lemmas[child] in OCCASIONS and spoken_to:
+        if _is_occasion(tree, child):
             told = (_after(tree, clause, AT) for clause in tree.children(child, "acl"))
             place = _after(tree, child, AT | TOWARDS) or next((place for place in told if place), None)
             if place is not None:
                 return place
     return None
+
+
+def _is_occasion(tree: Tree, child: int) -> bool:
+    """Whether a word is what somebody speaks at or to, or what has just ended."""
+    cases, lemma = {*tree.cases(child)}, tree.lemmas[child]
+    spoken_to = tree.relations[child] == "obj" or bool(MEANWHILE & cases)
+    return (lemma in OCCASIONS and spoken_to) or (lemma in CLOSES and bool(THEREUPON & cases))
 
 
 def _outwards(frame: Frame) -> Iterator[int]:
@@ -103,7 +112,8 @@ def _outwards(frame: Frame) -> Iterator[int]:
         yield from tree.children(word, "obj", "xcomp")
         # An object that the parser took for a second subject: "met his counterpart | in Khartoum".
         yield from (child for child in tree.children(word, "nsubj") if child > word)
-        yield from (child for child in tree.children(word, "advcl") if tree.has(child, "VerbForm=Inf"))
+        # What somebody is made to do or kept from: "banned the airline from flying to".
+        yield from (c for c in tree.children(word, "advcl") if tree.has(c, "VerbForm=Inf") or "from" in tree.cases(c))
     yield from _above(frame)
 
 
