@@ -11,14 +11,21 @@ from written_tree import WrittenLexicon, analysis_of, trigger
 
 from tidings.annotate.event import find_events
 from tidings.annotate.event.scene import Scenes, Setting, Stand
+from tidings.annotate.event.share import share
 from tidings.record import (
     Actor,
+    Analysis,
+    Document,
     EventMention,
     Evidence,
     Factuality,
+    Mention,
+    MentionKind,
     Participant,
     Place,
+    Sentence,
     Span,
+    Toponym,
     When,
 )
 
@@ -35,6 +42,18 @@ CASES = {
         Egypt Egypt PROPN 4 obj @EGY""",
         ATTACK,
         "Rabat",
+    ),
+    "after a trial": (
+        """after after ADP 3 case
+        a a DET 3 det
+        trial trial NOUN 7 obl
+        in in ADP 5 case
+        Oran Oran PROPN 3 nmod #DZA
+        Chad Chad PROPN 7 nsubj @TCD
+        criticised criticise VERB 0 root past
+        Egypt Egypt PROPN 7 obj @EGY""",
+        CRITICISE,
+        "Oran",
     ),
     "an assembly of ministers in a town": (
         """assembly assembly NOUN 6 nsubj @SDN
@@ -155,6 +174,48 @@ def test_the_sentence_says_where(case: str) -> None:
     assert (event.place.name if event.place else None) == name
 
 
+def _of_states(analysis: Analysis) -> Analysis:
+    """The analysis with every place a state."""
+    toponyms = (replace(one, place=replace(one.place, feature="PCLI")) for one in analysis.toponyms if one.place)
+    return replace(analysis, toponyms=tuple(toponyms))
+
+
+BANNED = """Germany Germany PROPN 2 nsubj @DEU #DEU
+    banned ban VERB 0 root past
+    airline airline NOUN 2 obj @IRN
+    of of ADP 5 case
+    Iran Iran PROPN 3 nmod #IRN
+    from from SCONJ 7 mark
+    flying fly VERB 2 advcl ger
+    in in ADP 11 case
+    the the DET 11 det
+    European European ADJ 11 amod
+    nation nation NOUN 7 obl"""
+
+
+def test_the_part_of_the_world_tells_which_nation_is_meant() -> None:
+    lexicon = WrittenLexicon(trigger("SANCTION", "ban"))
+    (event,) = find_events(_of_states(analysis_of(BANNED)), lexicon).events
+    assert event.place is not None and event.place.country == "DEU"
+    (event,) = find_events(_of_states(analysis_of(BANNED.replace("European", "Asian"))), lexicon).events
+    assert event.place is None
+
+
+def test_an_act_in_a_part_of_a_state_is_placed_in_that_part_and_the_toponym_stays_the_state() -> None:
+    table = """rebels rebel NOUN 2 nsubj @SYR/REB
+        attacked attack VERB 0 root past
+        Egypt Egypt PROPN 2 obj @EGY
+        in in ADP 6 case
+        northeast northeast ADJ 6 amod
+        Syria Syria PROPN 2 obl #SYR"""
+    read = find_events(_of_states(analysis_of(table)), WrittenLexicon(ATTACK))
+    (event,), (toponym,) = read.events, read.toponyms
+    assert event.place is not None and toponym.place is not None
+    assert (event.place.id, event.place.name) == ("place:north-eastern-syria-syr", "northeast Syria")
+    assert event.place.latitude is not None and event.place.latitude > 35.5
+    assert toponym.place.name == "Syria"
+
+
 def test_a_date_behind_a_verb_of_saying_is_that_of_the_saying() -> None:
     table = """Chad Chad PROPN 2 nsubj @TCD
         warned warn VERB 0 root past
@@ -233,6 +294,29 @@ def test_protesters_are_where_the_protest_is() -> None:
 def test_the_noun_places_the_act_of_the_same_word() -> None:
     assert scene(act("ASSAULT", "police", ""), settings=[Setting("ASSAULT", "shooting", 2, ORAN)]) == ORAN
     assert scene(act("ASSAULT", "police", ""), settings=[Setting("ASSAULT", "bombing", 2, ORAN)]) is None
+
+
+def _shared(told: str, *events: EventMention) -> list[str | None]:
+    """The places of the acts of a report that names Egypt and Chad as places."""
+    states = [Place(f"place:{code}", code, code, None, None, None, "PCLI") for code in ("EGY", "TCD")]
+    mention = Mention("m", Span(0, 1), Span(0, 1), MentionKind.TOPONYM)
+    sentences = (Sentence.of(Span(0, len(told)), ()),)
+    analysis = Analysis(Document.of(told, ()), sentences, toponyms=tuple(Toponym(mention, one) for one in states))
+    done = share(analysis, events, Scenes((), (), events, ACTORS))
+    return [event.place.name if event.place else None for event in done]
+
+
+def test_what_is_said_at_a_meeting_that_another_telling_places_is_said_there() -> None:
+    told = act("CONSULT", "EGY", "TCD", 0, ORAN)
+    again = act("CONSULT", "minister", "TCD", 9)
+    assert _shared("x", told, again, act("REQUEST", "EGY", "TCD", 12)) == ["Oran", "Oran", "Oran"]
+
+
+def test_courts_and_those_in_office_act_at_home() -> None:
+    at_home, abroad = act("SANCTION", "EGY", "minister"), act("SANCTION", "EGY", "TCD")
+    resigned = replace(act("RETREAT", "minister", ""), mode="resign")
+    withdrew = replace(act("RETREAT", "minister", ""), mode="withdraw")
+    assert _shared("x", at_home, abroad, resigned, withdrew) == ["EGY", None, "EGY", None]
 
 
 def test_help_at_a_distance_has_no_scene() -> None:

@@ -18,6 +18,19 @@ def test_a_text_bears_signs() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("He lives at 2517 Memphis St., police said.", {"USA": 1}),
+        ("They met at 400 S. Locust Ave.", {"USA": 1}),
+        ("Some 2500 Roman St. Peters", {}),
+        ("It cost £3 to park.", {"GBR": 1}),
+    ],
+)
+def test_addresses_and_money_are_signs(text: str, states: dict[str, int]) -> None:
+    assert states_by_signs(text) == states
+
+
 def test_every_sign_stands_for_a_state_of_the_gazetteer() -> None:
     gazetteer = Gazetteer.load()
     states = {gazetteer.country(i) for i in range(len(gazetteer)) if gazetteer.feature(i) == "PCLI"}

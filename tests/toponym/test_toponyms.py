@@ -108,6 +108,33 @@ def test_a_division_word_asks_for_the_division() -> None:
     assert index is not None and LEXICON.places.feature(index) == "ADM1"
 
 
+@pytest.mark.parametrize(
+    ("marked", "country", "division"),
+    [
+        ("From {Dallas}, {Houston} and {Austin} to [Zzyzx Lake]", "USA", "Texas"),
+        ("From {Lyon}, {Bordeaux} and {Toulouse} to [Zzyzx Lake]", "FRA", None),
+        ("From {Lyon}, {Munich} and {Turin} to [Zzyzx Lake]", None, None),
+        ("[Zzyzx Lake]", None, None),
+    ],
+)
+def test_a_name_that_nobody_knows_lies_where_the_others_agree(
+    marked: str, country: str | None, division: str | None
+) -> None:
+    text, spans, asked = _given(marked)
+    index = resolve_names(text, spans, LEXICON.places)[asked]
+    assert (None if index is None else LEXICON.places.country(index)) == country
+    assert (None if index is None else LEXICON.places.admin1(index)) == division
+
+
+def test_a_publisher_is_read_at_home() -> None:
+    text, spans, _ = _given("A man from [Lancaster] was held.")
+    (at_home,) = resolve_names(text, spans, LEXICON.places, home="GBR")
+    assert at_home is not None and LEXICON.places.country(at_home) == "GBR"
+    text, spans, _ = _given("A man from [Lancaster] in {Pennsylvania} was held.")
+    abroad = resolve_names(text, spans, LEXICON.places, home="GBR")[0]
+    assert abroad is not None and LEXICON.places.country(abroad) == "USA"
+
+
 def test_one_sense_a_report() -> None:
     text, spans, _ = _given("A fire in [Paris], {Texas}. Later {Paris} firemen said.")
     indices = resolve_names(text, spans, LEXICON.places)

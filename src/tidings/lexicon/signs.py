@@ -12,7 +12,7 @@ from tidings.lexicon.tables import data_folder, read_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|£")
 #: How the United States write an address: "2517 Memphis St.", "400 S. Locust Ave.".
-_ADDRESS = re.compile(r"\b\d{3,5} (?:[NSEW]\.? )?(?:[A-Z][\w-]+ ){1,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Hwy|Pkwy)\b(?! [A-Z])")
+_ADDRESS = re.compile(r"\b\d{3,5} (?:[NSEW]\.? )?(?:[A-Z][\w-]+ ){1,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Hwy|Pkwy)\b(?!\.? [A-Z])")
 _COLUMNS = ("country", "words")
 
 

@@ -15,8 +15,6 @@ from tidings.record import SPEECH_ACTS, Actor, Analysis, EventMention, Participa
 
 #: Acts done on the spot, to people or things that are there.
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
-#: Those of them that two people do to each other.
-_HANDS_ON = frozenset({"ASSAULT", "COERCE"})
 #: Nouns of acts of these types may place an act that was told before: "the meeting in Oran", "the protests in Tunis".
 _SETTINGS = frozenset({"PROTEST", "ASSAULT", "CONSULT"})
 #: Words that those who meet have for each other on the spot; an accusation may come from home.
@@ -63,7 +61,7 @@ class Scenes:
             return self._table(event) or self._stand(event)
         if event.event_type not in ON_THE_SPOT:
             return None
-        return self._noun(event) or self._protest(event) or self._company(event)
+        return self._noun(event) or self._protest(event)
 
     def _meeting(self, event: EventMention) -> Place | None:
         """Another telling of a meeting of the same states."""
@@ -109,23 +107,6 @@ class Scenes:
         told = (other.place for other in self.events if other.event_type == "PROTEST" and other.place is not None)
         nouns = (one.place for one in self.settings if one.event_type == "PROTEST")
         return self._fitting(event, (*told, *nouns))
-
-    def _company(self, event: EventMention) -> Place | None:
-        """Where somebody of flesh and blood was in another act on the spot: one man's attack is one scene."""
-        people = {one.actor for one in (*event.actors, *event.recipients) if self._is_somebody(one.actor)}
-        return _only(
-            other.place
-            for other in self.events
-            if other.event_type in _HANDS_ON and other.place and other.counts == event.counts
-            and abs(other.sentence - event.sentence) <= NEAR and _same_days(event, other)
-            and people & {one.actor for one in (*other.actors, *other.recipients)}
-        ) if event.event_type in _HANDS_ON else None  # fmt: skip
-
-    def _is_somebody(self, actor: str | None) -> bool:
-        """Whether an actor is a person with a name, not a state, a body or "police"."""
-        known = self.actors.get(actor or "")
-        name = known.name if known and not known.id.startswith(("state:", "org:")) else ""
-        return name.istitle() and name.lower() not in PROTESTERS
 
     def _fitting(self, event: EventMention, places: Iterable[Place | None]) -> Place | None:
         """The only one of some places, if it lies in a state that takes part or where none is known to."""

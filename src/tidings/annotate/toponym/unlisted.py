@@ -7,7 +7,7 @@ agree, it stays unknown.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from tidings.annotate.toponym.candidates import Candidate, candidate_of
@@ -24,7 +24,7 @@ def ground_of(
 
     `said` holds the weight of what is said of ("country", code) and of ("division", code, name).
     """
-    votes = Counter[tuple[object, ...]](dict(said))
+    votes = defaultdict[tuple[object, ...], float](float, said)
     for place in meant:
         votes["country", place.country] += 1.0
         if place.admin1 and place.feature != "PCLI":
