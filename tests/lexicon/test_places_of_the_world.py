@@ -54,7 +54,10 @@ def test_the_part_of_a_state(before: str, name: str) -> None:
 
 
 def test_a_town_and_a_state_of_few_towns_have_no_parts() -> None:
-    for place in (Place("p", "Homs", "SYR", None, 34.7, 36.7, "PPL"), Place("p", "Holy See", "VAT", None, 1, 1, "PCLI")):
+    for place in (
+        Place("p", "Homs", "SYR", None, 34.7, 36.7, "PPL"),
+        Place("p", "Holy See", "VAT", None, 1, 1, "PCLI"),
+    ):
         assert part_of(place, "in northern ", GAZETTEER) is place
 
 
