@@ -6,6 +6,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, EPSILON = 384, 6, 12, 1536, 512, 1e-12
+#: After how many layers the judge's own begin, and how many these are.
+BRANCH, OWN = 4, 2
 
 
 class Embedding(nn.Module):
@@ -68,11 +70,13 @@ class Transformer(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, shapes: Tensor, hints: Tensor, mask: Tensor) -> Tensor:
-        x = self.dropout(self.embedding(ids, shapes, hints))
-        for layer in self.layers:
+    def forward(self, ids: Tensor, shapes: Tensor, hints: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The states after the last layer, and those after layer `BRANCH`, where the judge goes its own way."""
+        x = early = self.dropout(self.embedding(ids, shapes, hints))
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, mask)
-        return x
+            early = x if number == BRANCH else early
+        return x, early
 
     def load_base(self, weights: dict[str, Tensor]) -> None:
         """Takes the published weights; the constant embedding of the first segment goes into the places."""
@@ -80,6 +84,11 @@ class Transformer(nn.Module):
         base["embedding.position.weight"] = base["embedding.position.weight"] + base.pop("embedding.segment.weight")[0]
         wanted = set(self.state_dict()) - {"embedding.shape.weight", "embedding.hint.weight"}
         self.load_state_dict({name: base[name] for name in wanted}, strict=False)
+
+
+def first_of(states: Tensor, first: Tensor) -> Tensor:
+    """The states of the first pieces of the words."""
+    return states.gather(1, first[:, :, None].expand(-1, -1, WIDTH))
 
 
 _RENAMED = (

@@ -23,6 +23,12 @@ def training_set(tweets: bool = True) -> list[Example]:
     return [*treebanks(), *_names_only(tweets), *written_names(), *written_acts(), *real_examples()]
 
 
+def judged_set() -> Iterator[Example]:
+    """The sentences whose acts or cues are marked."""
+    yield from written_acts()
+    yield from (example for example in real_examples() if example.acts or example.cues is not None)
+
+
 def treebanks() -> Iterator[Example]:
     """The sentences that have a tree; the others have no lemmas either."""
     yield from _ewt()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from onnx import TensorProto
 
 from tidings.encoder.shape import SHAPES
 from training.base import base_vocabulary
-from training.bricks import EPSILON, HEADS, LAYERS, WIDTH
+from training.bricks import BRANCH, EPSILON, HEADS, LAYERS, OWN, WIDTH
 from training.corpus import treebanks
 from training.graph import MICROSOFT, Array, Bytes, Graph
 from training.hints import write_hints
@@ -69,7 +70,14 @@ def reader(weights: Weights, ranges: Ranges) -> onnx.ModelProto:
     value of factuality, and what arcs, relations and coreference are read from.
     """
     g = Graph()
-    heads = _heads(g, weights, g.bytes(_words(g, weights, _encoder(g, weights, ranges)), *ranges["words"]))
+    folded = g("Concat", g("Shape", "ids"), g.ints(WIDTH), axis=0)
+    early = _layers(g, weights, ranges, "encoder.layers", range(BRANCH), _embedding(g, weights), folded)
+    last = _layers(g, weights, ranges, "encoder.layers", range(BRANCH, LAYERS), early, folded)
+    own = _layers(g, weights, ranges, "judge.layers", range(OWN), early, folded)
+    words = _words(g, weights, last)
+    judged = g("Concat", words, g("Gather", own, "first"), axis=1)
+    heads = _heads(g, weights, g.bytes(words, *ranges["words"]), (*_PLAIN, *_ARC_SIDES, *_SIDES, "coref"))
+    heads |= _heads(g, weights, g.bytes(judged, *ranges["judged"]), tuple(f"judge.{part}" for part in _JUDGED.values()))
     sides = {name: g("Gelu", heads[name], domain=MICROSOFT) for name in (*_ARC_SIDES, *_SIDES)}
     outputs = {name: g("ArgMax", heads[name], axis=1, keepdims=0) for name in TAGGERS}
     outputs["names"] = _names(g, heads)
@@ -108,10 +116,12 @@ _JUDGED = {"acts": "types", "statuses": "statuses", "sides": "sides", "cues": "c
 _FACING = ("sides", "speech")
 
 
-def _heads(g: Graph, weights: Weights, x: Bytes) -> dict[str, str]:
-    """The linear part of every head, by name: one product for all of them is faster than twelve."""
-    names = (*TAGGERS, "names", "plain", "facts", *_ARC_SIDES, *_SIDES, "coref")
-    names += tuple(f"judge.{part}" for part in _JUDGED.values())
+#: The heads that need no more than one layer.
+_PLAIN = (*TAGGERS, "names", "plain", "facts")
+
+
+def _heads(g: Graph, weights: Weights, x: Bytes, names: Sequence[str]) -> dict[str, str]:
+    """The linear part of these heads, by name: one product for all of them is faster than twelve."""
     names = tuple(name for name in names if f"{name}.weight" in weights)
     weight = np.concatenate([weights[f"{name}.weight"] for name in names]).T
     bias = np.concatenate([weights[f"{name}.bias"] for name in names])
@@ -127,21 +137,25 @@ def _names(g: Graph, heads: dict[str, str]) -> str:
     return g("Add", fine, g("Mul", coarse, g.constant(np.array(PLAIN_WEIGHT, dtype=np.float32))))
 
 
-def _encoder(g: Graph, weights: Weights, ranges: Ranges) -> str:
-    """The states of all pieces, [piece, place]."""
-    w = {name.removeprefix("encoder."): value for name, value in weights.items() if name.startswith("encoder.")}
+def _embedding(g: Graph, weights: Weights) -> str:
+    """What stands for each piece before the first layer, [piece, place]."""
+    start = "encoder.embedding."
+    w = {name.removeprefix(start): value for name, value in weights.items() if name.startswith(start)}
     length = g("Slice", g("Shape", "ids"), g.ints(1), g.ints(2))
-    places = g.small_table(g("Range", g.scalar(0), g("Squeeze", length), g.scalar(1)), w["embedding.position.weight"])
-    looks = (g("Gather", g.constant(w[f"embedding.{name}.weight"]), f"{name}s") for name in ("shape", "hint"))
-    x = g.small_table("ids", w["embedding.piece.weight"])
+    places = g.small_table(g("Range", g.scalar(0), g("Squeeze", length), g.scalar(1)), w["position.weight"])
+    looks = (g("Gather", g.constant(w[f"{name}.weight"]), f"{name}s") for name in ("shape", "hint"))
+    x = g.small_table("ids", w["piece.weight"])
     for more in (*looks, places):
         x = g("Add", x, more)
-    norm = [g.constant(w[f"embedding.norm.{part}"]) for part in ("weight", "bias")]
-    x = g("Reshape", g("LayerNormalization", x, *norm, axis=-1, epsilon=EPSILON), g.ints(-1, WIDTH))
-    folded = g("Concat", g("Shape", "ids"), g.ints(WIDTH), axis=0)
-    for layer in range(LAYERS):
-        prefix = f"layers.{layer}."
-        mine = {n.removeprefix(prefix): v for n, v in w.items() if n.startswith(prefix)}
+    norm = [g.constant(w[f"norm.{part}"]) for part in ("weight", "bias")]
+    return g("Reshape", g("LayerNormalization", x, *norm, axis=-1, epsilon=EPSILON), g.ints(-1, WIDTH))
+
+
+def _layers(g: Graph, weights: Weights, ranges: Ranges, stack: str, which: range, x: str, folded: str) -> str:
+    """The states of all pieces, [piece, place], after some layers of a stack."""
+    for layer in which:
+        prefix = f"{stack}.{layer}."
+        mine = {n.removeprefix(prefix): v for n, v in weights.items() if n.startswith(prefix)}
         bounds = {n.removeprefix(prefix): v for n, v in ranges.items() if n.startswith(prefix)}
         x = _layer(g, mine, bounds, x, folded)
     return x

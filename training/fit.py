@@ -16,8 +16,9 @@ from tidings.encoder.shape import SHAPES
 from tidings.encoder.wordpiece import WordPiece
 from training.base import base_vocabulary, base_weights
 from training.batches import Numbers, epoch
+from training.bricks import BRANCH, OWN
 from training.corpus import labels_of, training_set
-from training.model import Batch, Reader
+from training.model import Batch, Labels, Reader
 from training.trees import Example
 
 WEIGHTS = {"upos": 0.5, "features": 0.5, "scripts": 0.5, "kinds": 0.3, "facts": 0.5, "arcs": 1.0, "labels": 1.0}
@@ -50,6 +51,7 @@ def main() -> None:
         start_from(model, torch.load(options.start, weights_only=True)["weights"])
     else:
         model.encoder.load_base(base_weights())
+        model.load_state_dict(own_layers(model.state_dict()), strict=False)
     steps = options.epochs * sum(map(numbers.length, _some(examples, options.share, chance))) // options.pieces
     fit = Fit(model.to(DEVICE), steps, options.minutes, options.rate, options.head_rate)
     for number in range(options.epochs):
@@ -87,9 +89,11 @@ def _some(examples: Sequence[Example], share: float, chance: random.Random) -> l
 def start_from(model: Reader, weights: dict[str, torch.Tensor]) -> None:
     """Takes the weights of an earlier reader; heads that read more now give nothing to what they did not read then.
 
-    Its word pieces stay as they are: a ninth of the time goes there, and they have learned what they will.
+    Layers of the judge that it did not have begin as its last ones. Its word pieces stay as they are: a ninth of the
+    time goes there, and they have learned what they will.
     """
     wanted = model.state_dict()
+    weights = own_layers(weights) | weights
     for name, tensor in weights.items():
         if name in wanted:
             missing = [(0, a - b) for a, b in zip(wanted[name].shape, tensor.shape, strict=True)]
@@ -98,9 +102,28 @@ def start_from(model: Reader, weights: dict[str, torch.Tensor]) -> None:
     model.encoder.embedding.piece.weight.requires_grad_(False)
 
 
+def fitted(saved: dict[str, dict[str, torch.Tensor]]) -> tuple[Reader, Numbers]:
+    """The reader of a file, also of one made before it had what it has now, and what makes its batches."""
+    labels = Labels(*(tuple(found) for found in saved["labels"].values()))
+    vocabulary = base_vocabulary()
+    model = Reader(len(vocabulary), len(SHAPES), labels)
+    start_from(model, saved["weights"])
+    return model, Numbers(WordPiece(vocabulary), labels)
+
+
+def own_layers(weights: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The layers after `BRANCH` as layers of the judge."""
+    begin = [(f"encoder.layers.{BRANCH + number}.", f"judge.layers.{number}.") for number in range(OWN)]
+    return {n.replace(old, new): tensor for old, new in begin for n, tensor in weights.items() if n.startswith(old)}
+
+
 def fast_halves() -> bool:
     """Whether bfloat16 is faster than float32 here: on a GPU, and on processors with AVX-512."""
     return DEVICE == "cuda" or "AVX512" in torch.backends.cpu.get_cpu_capability()
+
+
+#: What the base does not know, though it stands in the transformer.
+_LOOKS = ("encoder.embedding.shape", "encoder.embedding.hint")
 
 
 class Fit:
@@ -113,8 +136,8 @@ class Fit:
         for name, parameter in model.named_parameters():
             if not parameter.requires_grad:
                 continue
-            fresh = not name.startswith("encoder.") or "embedding.shape" in name or "embedding.hint" in name
-            groups.setdefault((fresh, parameter.ndim > 1), []).append(parameter)
+            known = name.startswith(("encoder.", "judge.layers.")) and not name.startswith(_LOOKS)
+            groups.setdefault((not known, parameter.ndim > 1), []).append(parameter)
         self.optimizer = torch.optim.AdamW(
             [
                 {"params": found, "lr": head_rate if fresh else rate, "weight_decay": 0.01 if matrix else 0.0}

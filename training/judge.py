@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tidings.encoder.judge import FACING, MEANING, NOBODY, STATUSES, TYPES
+from training.bricks import OWN, WIDTH, Layer, first_of
 from training.targets import cross
 
 
@@ -38,10 +39,15 @@ class Acts:
 
 
 class Judge(nn.Module):
-    """Reads the states of words; `tidings.encoder.judge` does the same sums on what this learns."""
+    """Reads words with layers of its own; `tidings.encoder.judge` does the same sums on what this learns.
+
+    Its heads read, beside what every head reads of a word (`width` wide), the state that its own layers make of it.
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__()
+        self.layers = nn.ModuleList(Layer(0.1) for _ in range(OWN))
+        width += WIDTH
         self.types, self.statuses = nn.Linear(width, len(TYPES)), nn.Linear(width, len(STATUSES))
         self.sides = nn.Linear(width, 3 * MEANING + 4 * FACING)
         self.nobody = nn.Parameter(torch.zeros(2, MEANING))
@@ -50,6 +56,12 @@ class Judge(nn.Module):
         self.cues, self.speech = nn.Linear(width, 2), nn.Linear(width, 4 * FACING)
         self.spoken = nn.Parameter(torch.tensor([-3.0, -3.0]))
         self.drop = nn.Dropout(0.2)
+
+    def words(self, words: Tensor, early: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+        """What its heads read, from what every head reads and the states of all pieces before its own layers."""
+        for layer in self.layers:
+            early = layer(early, mask)
+        return torch.cat((words, self.drop(first_of(early, first))), 2)
 
     def loss(self, words: Tensor, acts: Acts) -> dict[str, Tensor]:
         """The losses of the things the judge says."""
@@ -72,6 +84,13 @@ class Judge(nn.Module):
             hidden = hidden + torch.where((place == NOBODY)[:, None], nobody, states[sentence, place.clamp(min=0)])
         scores = self.decide(self.drop(functional.gelu(hidden, approximate="tanh"))).float()
         return functional.cross_entropy(scores, kind, reduction="sum") / max(1, len(kind))
+
+    def sides_of(self, words: Tensor, word: int) -> list[Tensor]:
+        """How surely each word of one sentence is on either side of the act that a word tells of."""
+        facing = self.sides(words)[0, :, 3 * MEANING :]
+        mine, theirs = (facing[:, part * FACING :].split(FACING, 1)[::2] for part in (0, 1))
+        pairs = zip(mine, theirs, self.facing, strict=True)
+        return [(to @ own[word] / math.sqrt(FACING) + least).sigmoid() for own, to, least in pairs]
 
 
 def _faced(facing: Tensor, least: Tensor, triggers: Tensor, sides: Tensor) -> Tensor:

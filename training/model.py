@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tidings.encoder.hints import HINTS
-from training.bricks import WIDTH, Transformer
+from training.bricks import WIDTH, Transformer, first_of
 from training.judge import Acts, Judge
 from training.tags import PLAIN
 from training.targets import NOTHING, cross
@@ -79,12 +79,15 @@ class Reader(nn.Module):
         self.arc_drop = nn.Dropout(0.33)
         self.judge = Judge(width)
 
-    def words(self, batch: Batch) -> Tensor:
-        mask = (batch.ids != 0)[:, None, None, :]
-        states = self.encoder(batch.ids, batch.shapes, batch.hints, mask)
-        first = batch.first[:, :, None].expand(-1, -1, WIDTH)
+    def read(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """What the heads read of each word, and the states of all pieces that the judge's own layers begin with."""
+        states, early = self.encoder(batch.ids, batch.shapes, batch.hints, mask_of(batch.ids))
         shapes, hints = batch.shapes.gather(1, batch.first), batch.hints.gather(1, batch.first)
-        return self.drop(torch.cat((states.gather(1, first), self.shape(shapes), self.hint(hints)), 2))
+        words = torch.cat((first_of(states, batch.first), self.shape(shapes), self.hint(hints)), 2)
+        return self.drop(words), early
+
+    def words(self, batch: Batch) -> Tensor:
+        return self.read(batch)[0]
 
     def arcs(self, words: Tensor, present: Tensor) -> Tensor:
         """Scores [sentence, word, head]; words that are not there are no heads."""
@@ -100,7 +103,7 @@ class Reader(nn.Module):
         return (mixed @ _with_one(head)[:, :, :, None]).squeeze(3).float()
 
     def loss(self, batch: Batch) -> dict[str, Tensor]:
-        words = self.words(batch)
+        words, early = self.read(batch)
         present = batch.first > 0
         present[:, 0] = True
         tags = {name: getattr(self, name)(words).float() for name in TAGGERS}
@@ -109,10 +112,16 @@ class Reader(nn.Module):
         losses["labels"] = cross(self.labels(words, batch.heads.clamp(min=0)), batch.relations)
         losses["names"] = _marginal(self.names(words).float(), batch.names, present * 1.0)
         losses["plain"] = _marginal(self.plain(words).float(), batch.plain, present * batch.weight[:, None])
-        judged = batch.facts > NOTHING
+        rated = batch.facts > NOTHING
         apart = functional.smooth_l1_loss(self.facts(words)[:, :, 0].float(), batch.facts, reduction="none")
-        losses["facts"] = (apart * judged).sum() / judged.sum().clamp(min=1)
-        return losses | self.judge.loss(words, batch.acts)
+        losses["facts"] = (apart * rated).sum() / rated.sum().clamp(min=1)
+        judged = self.judge.words(words, early, mask_of(batch.ids), batch.first)
+        return losses | self.judge.loss(judged, batch.acts)
+
+
+def mask_of(ids: Tensor) -> Tensor:
+    """Which pieces are there, for the attention of every head and piece."""
+    return (ids != 0)[:, None, None, :]
 
 
 def _with_one(x: Tensor) -> Tensor:

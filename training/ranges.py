@@ -12,7 +12,7 @@ from torch.nn import functional
 from tidings.read import ReadOptions, read_path
 from tidings.record import Document
 from training.batches import Numbers
-from training.model import Reader
+from training.model import Reader, mask_of
 from training.trees import DATA, EWT, Example, read_trees
 
 #: The name of a layer's input -> its lowest and highest value.
@@ -22,7 +22,9 @@ _WATCHED = ("attention.query", "attention.out", "inner", "outer")
 
 
 def ranges_of(model: Reader, numbers: Numbers) -> Ranges:
-    """The bounds of the input of each layer ("layers.0.inner"), of the heads ("words"), of the relations ("labels")."""
+    """The bounds of the input of each layer ("encoder.layers.0.inner"), of the heads ("words"), of those of the judge
+    ("judged"), of the relations ("labels").
+    """
     seen: Ranges = {}
 
     def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
@@ -34,16 +36,20 @@ def ranges_of(model: Reader, numbers: Numbers) -> Ranges:
         return look
 
     hooks = [
-        layer.get_submodule(part).register_forward_pre_hook(watch(f"layers.{i}.{part}"))
-        for i, layer in enumerate(model.encoder.layers)
+        layer.get_submodule(part).register_forward_pre_hook(watch(f"{stack}.{i}.{part}"))
+        for stack in ("encoder.layers", "judge.layers")
+        for i, layer in enumerate(model.get_submodule(stack).children())
         for part in _WATCHED
     ]
     hooks.append(model.upos.register_forward_pre_hook(watch("words")))
+    hooks.append(model.judge.types.register_forward_pre_hook(watch("judged")))
     examples = list(_examples())
     with torch.inference_mode():
         for example in examples:
-            words = model.words(numbers.batch([example]))
+            batch = numbers.batch([example])
+            words, early = model.read(batch)
             model.upos(words)
+            model.judge.types(model.judge.words(words, early, mask_of(batch.ids), batch.first))
             watch("labels")(model, (functional.gelu(model.label_word(words)),))
     for hook in hooks:
         hook.remove()

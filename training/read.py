@@ -18,6 +18,12 @@ from training.written import example_of, head_of, read_sentences
 PLAIN = 0.5
 
 
+def dev_examples() -> Iterator[Example]:
+    """The acts of the reports that nobody learns from."""
+    for report in marked_reports("dev"):
+        yield from _examples(report, None, None)
+
+
 def real_examples() -> Iterator[Example]:
     """Of all reports but those of `dev.tsv`; what nobody looked for in a sentence is left unsaid."""
     acts, cues, names = (_by_report(name) for name in ("train", "cues", "names"))

@@ -1,9 +1,10 @@
-"""The real reports that people marked for training: those of DESIGN section 6 whose text may teach, by their ids."""
+"""The real texts that people marked for training: those of DESIGN section 6 whose text may teach, by their ids."""
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,10 +17,12 @@ DATA = Path(__file__).resolve().parents[2] / "shared/data"
 
 @cache
 def real_reports() -> Mapping[str, Document]:
-    """Every report of raw_wikinews by its id, and those of re3d, QA-SRL and MASC by set and name ("re3d:4f1a")."""
+    """Every report of raw_wikinews by its id, and the texts of re3d, QA-SRL, MASC, EWT and GUM by set and name
+    ("re3d:4f1a").
+    """
     read = (item for item in read_path(DATA / "text/raw_wikinews", ReadOptions()) if isinstance(item, Document))
     known = {document.id: document for document in read}
-    return known | {name: Document.of(text, ()) for name, text in (*_re3d(), *_qasrl(), *_masc())}
+    return known | {name: Document.of(text, ()) for name, text in (*_re3d(), *_qasrl(), *_masc(), *_trees())}
 
 
 def _re3d() -> Iterator[tuple[str, str]]:
@@ -40,6 +43,15 @@ def _qasrl() -> Iterator[tuple[str, str]]:
 def _masc() -> Iterator[tuple[str, str]]:
     for row in _rows(DATA / "text/raw_masc_news/masc_newspaper.jsonl"):
         yield f"masc:{row['id'].split('/')[-1]}", "\n".join(row["sents"])
+
+
+def _trees() -> Iterator[tuple[str, str]]:
+    """The training parts of the treebanks: their weblogs, news, speeches and interviews are like what Tidings reads."""
+    for name, pattern in (("ewt", "ud_ewt/*-train.conllu"), ("gum", "gum_*/ud/train/*.conllu")):
+        for path in sorted((DATA / "train").glob(pattern)):
+            for document in path.read_text("utf-8").split("# newdoc id = ")[1:]:
+                sentences = re.findall(r"^# text = *(.*?)\s*$", document, re.MULTILINE)
+                yield f"{name}:{document.split(maxsplit=1)[0]}", "\n".join(sentences)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the encoder's model anew from ../shared/data/train: about two hours on two processor cores, minutes on a GPU.
+# Makes the encoder's model anew from ../shared/data/train: nearly three hours on two processor cores, minutes on a GPU.
 #   training/run.sh [MINUTES]
 set -eu
 cd "$(dirname "$0")/.."
@@ -17,6 +17,7 @@ fi
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592
 export PYTHONPATH=src:.
 "$venv/bin/python" -m training.fit "$runs/reader.pt" --epochs 15 --minutes "$minutes"
+"$venv/bin/python" -m training.judging "$runs/reader.pt" "$runs/reader.pt" --minutes $((minutes / 3))
 "$venv/bin/python" -m training.coref "$runs/reader.pt" src/tidings/data/model
 "$venv/bin/python" -m training.export "$runs/reader.pt" src/tidings/data/model
 "$venv/bin/python" -m training.fixture "$runs/reader.pt" tests/encoder/reference.json

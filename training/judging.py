@@ -1,0 +1,209 @@
+"""Teaches the judge alone, on the frozen states of a reader: `python -m training.judging READER.pt OUT.pt`.
+
+The reader sees every sentence in two looks; an epoch then costs the judge's own layers only, a third of the whole, and
+no other head changes what it says. After each epoch it shows how well the judge does on `training/reports/dev.tsv`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.rnn import pad_sequence
+
+from training.batches import LONGEST, Numbers, as_news
+from training.corpus import judged_set
+from training.fit import WEIGHTS, fitted
+from training.judge import Judge
+from training.lessons import acts_of
+from training.model import Reader, mask_of
+from training.read import dev_examples
+from training.trees import Example
+
+#: How many looks of a sentence are kept, how many pieces are read at once, and how many make a step.
+LOOKS, AT_ONCE, STEP = 2, 6000, 2000
+#: Over how many steps the rate rises, and how many of the sentences that tell of nothing are in an epoch.
+WARM_UP, QUIET = 100, 0.6
+EVERY, AVERAGE = 10, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A sentence with what the reader makes of it, in half precision: pieces before the judge, words, first pieces."""
+
+    example: Example
+    early: Tensor
+    words: Tensor
+    first: Tensor
+
+
+def main() -> None:
+    """Writes OUT: the reader, with the judge averaged over its last steps."""
+    options = _options()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    chance = random.Random(options.seed)
+    saved = torch.load(options.reader, weights_only=True)
+    model, numbers = fitted(saved)
+    dev = list(lessons(model, numbers, list(dev_examples())))
+    examples = list(judged_set())
+    looks = [list(lessons(model, numbers, [as_news(e, chance) if i else e for e in examples])) for i in range(LOOKS)]
+    study = Study(model.judge, options)
+    print(f"{len(examples)} sentences; before: {figures(study.judge, dev)}", flush=True)
+    while study.progress() < 1:
+        mixed = [lesson for both in zip(*looks, strict=True) if _teaches(lesson := chance.choice(both), chance)]
+        for group in _groups(mixed, chance):
+            study.step(group, chance)
+        print(f"{study.report()} dev: {figures(study.averaged(), dev)}", flush=True)
+        judge = {f"judge.{name}": tensor for name, tensor in study.averaged().state_dict().items()}
+        torch.save(saved | {"weights": saved["weights"] | model.state_dict() | judge}, options.out)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("reader", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--rate", type=float, default=2e-4, help="of its own layers")
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+def lessons(model: Reader, numbers: Numbers, examples: Sequence[Example]) -> Iterator[Lesson]:
+    """The sentences as the reader reads them, in their order; too long ones as if cut off."""
+    model.eval()
+    sizes = [numbers.length(example) for example in examples]
+    found: dict[int, Lesson] = {}
+    order = sorted((i for i, size in enumerate(sizes) if size <= LONGEST), key=sizes.__getitem__)
+    with torch.inference_mode():
+        for group in _filled(order, sizes, AT_ONCE):
+            batch = numbers.batch([examples[i] for i in group])
+            words, early = model.read(batch)
+            for row, i in enumerate(group):
+                count, width = sizes[i], len(examples[i].forms) + 1
+                parts = early[row, :count].half(), words[row, :width].half(), batch.first[row, :width]
+                found[i] = Lesson(examples[i], *(part.clone() for part in parts))
+    yield from (found[i] for i in sorted(found))
+
+
+def _filled(order: Sequence[int], sizes: Sequence[float], most: int) -> Iterator[list[int]]:
+    """Groups of like length that fill `most` pieces."""
+    group: list[int] = []
+    for i in order:
+        if group and (len(group) + 1) * sizes[i] > most:
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
+
+
+def _groups(found: Sequence[Lesson], chance: random.Random) -> list[list[Lesson]]:
+    sizes = [len(lesson.early) * chance.uniform(0.9, 1.1) for lesson in found]
+    groups = list(_filled(sorted(range(len(found)), key=sizes.__getitem__), sizes, STEP))
+    chance.shuffle(groups)
+    return [[found[i] for i in group] for group in groups]
+
+
+def _teaches(lesson: Lesson, chance: random.Random) -> bool:
+    told = lesson.example.acts
+    return bool((told and (told.acts or told.none)) or lesson.example.cues) or chance.random() < QUIET
+
+
+def _judged(judge: Judge, group: Sequence[Lesson]) -> Tensor:
+    """What the heads of the judge read of the words of some sentences."""
+    early = pad_sequence([lesson.early for lesson in group], batch_first=True).float()
+    words = pad_sequence([lesson.words for lesson in group], batch_first=True).float()
+    first = pad_sequence([lesson.first for lesson in group], batch_first=True)
+    there = pad_sequence([torch.ones(len(lesson.early), dtype=torch.long) for lesson in group], batch_first=True)
+    return judge.words(judge.drop(words), early, mask_of(there), first)
+
+
+class Study:
+    """AdamW with a rate that falls with the time, and averaged weights, as `training.fit` has them."""
+
+    def __init__(self, judge: Judge, options: argparse.Namespace) -> None:
+        self.judge, self.done, self.began = judge.train(), 0, time.time()
+        self.seconds, self.rates = options.minutes * 60, (options.rate, options.head_rate)
+        heads = [tensor for name, tensor in judge.named_parameters() if not name.startswith("layers.")]
+        groups = [{"params": list(judge.layers.parameters())}, {"params": heads}]
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+        self.average = copy.deepcopy(judge).eval()
+        self.seen: dict[str, float] = {}
+
+    def progress(self) -> float:
+        """How much of the time is gone."""
+        return min(1.0, (time.time() - self.began) / self.seconds)
+
+    def step(self, group: Sequence[Lesson], chance: random.Random) -> None:
+        if self.progress() >= 1:
+            return
+        for part, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            part["lr"] = rate * min(1.0, (self.done + 1) / WARM_UP) * max(0.01, 1 - self.progress())
+        acts = acts_of([lesson.example for lesson in group], chance)
+        losses = self.judge.loss(_judged(self.judge, group), acts)
+        total = sum(WEIGHTS[name] * loss for name, loss in losses.items())
+        self.optimizer.zero_grad(set_to_none=True)
+        torch.as_tensor(total).backward()
+        nn.utils.clip_grad_norm_(self.judge.parameters(), 5.0)
+        self.optimizer.step()
+        self.done += 1
+        for name, loss in losses.items():
+            self.seen[name] = 0.98 * self.seen.get(name, loss.item()) + 0.02 * loss.item()
+        if self.done % EVERY == 0:
+            self._remember()
+
+    def _remember(self) -> None:
+        for kept, now in zip(self.average.parameters(), self.judge.parameters(), strict=True):
+            kept.data.lerp_(now.data, 1 - AVERAGE)
+
+    def averaged(self) -> Judge:
+        """The average of about the last two hundred steps."""
+        return self.average
+
+    def report(self) -> str:
+        losses = " ".join(f"{name} {value:.3f}" for name, value in self.seen.items())
+        return f"step {self.done} {time.time() - self.began:.0f}s {losses}"
+
+
+def figures(judge: Judge, dev: Sequence[Lesson]) -> str:
+    """The best F1 of types at words with its bound, and how many acts have both sides right where the word is given."""
+    rows: list[tuple[float, bool]] = []
+    acts = right = 0
+    with torch.inference_mode():
+        for lesson in dev:
+            told = lesson.example.acts
+            if told is None:
+                continue
+            words = _judged(judge, [lesson])
+            chances = judge.types(words)[0].softmax(1)
+            kinds = {word: kind for word, kind, *_ in told.acts}
+            best = 1 + chances[:, 1:].argmax(1)
+            likely = (chances[:, 0] < 0.9).nonzero()[:, 0].tolist()
+            rows += [(1 - float(chances[word, 0]), kinds.get(word) == int(best[word])) for word in likely]
+            acts += len(kinds)
+            right += sum(_sided(judge, words, act) for act in told.acts)
+    rows.sort(reverse=True)
+    found = [(2 * sum(ok for _, ok in rows[:n]) / (n + acts), rows[n - 1][0]) for n in range(1, len(rows) + 1)]
+    f1, bound = max(found, default=(0.0, 0.0))
+    return f"F1 {f1:.3f} from {bound:.2f}, sides {right / max(1, acts):.3f}"
+
+
+def _sided(judge: Judge, words: Tensor, act: tuple[int, int, int, list[int], list[int]]) -> bool:
+    word, _, _, *sides = act
+    scores = judge.sides_of(words, word)
+    chosen = [{w for w in range(1, words.shape[1]) if scores[s][w] > max(0.4, scores[1 - s][w])} for s in (0, 1)]
+    return all(got <= set(side) and bool(got) == bool(side) for got, side in zip(chosen, sides, strict=True))
+
+
+if __name__ == "__main__":
+    main()
