@@ -14,7 +14,7 @@ from tidings.annotate.event.participants import resolve, without
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import NOMINAL, Tree
 from tidings.ontology import Trigger, load_ontology
-from tidings.record import SPEECH_ACTS, Attribution, EventMention, Opinion, Participant
+from tidings.record import SPEECH_ACTS, Attribution, EventMention, Opinion, Participant, Span
 
 NONE = "NONE"
 ORIGIN = "model:judge"
@@ -32,6 +32,7 @@ class Bounds:
     overrules: float = 0.99
     proposes: float = 0.5
     seats: float = 0.4
+    unseats: float = 0.05
     believes: float = 0.95
     doubts: float = 0.3
 
@@ -131,18 +132,32 @@ def retyped(event: EventMention, event_type: str, score: float) -> EventMention:
 def seated(
     frame: Frame, trigger: Trigger, said: Attribution | None, actors: Side, recipients: Side
 ) -> tuple[Side, Side]:
-    """The sides, an empty one filled with those the judge is sure of and who can stand there; `said` is the attribution
-    the trigger stands in.
+    """The sides without what the judge sees nobody in, an empty one filled with those he is sure of and who can stand
+    there; `said` is the attribution the trigger stands in.
     """
     tree = frame.tree
-    if tree.opinion is None or (actors and recipients):
+    if tree.opinion is None:
+        return actors, recipients
+    left, right = tree.opinion.sides(frame.head)
+    actors, recipients = _borne_out(tree, actors, left), _borne_out(tree, recipients, right)
+    if actors and recipients:
         return actors, recipients
     words = _eligible(frame, trigger, said)
-    left, right = tree.opinion.sides(frame.head)
     actors = actors or without(_chosen(tree, words, left, right), recipients)
     if trigger.event_type != "CONSULT":  # one visits where one goes to, and does other things there to somebody else
         words = [index for index in words if WHERE.isdisjoint(tree.cases(_first(tree, index)))]
     return actors, recipients or without(_chosen(tree, words, right, left), actors)
+
+
+def _borne_out(tree: Tree, side: Side, chances: Sequence[float]) -> Side:
+    """A side without words that name no known actor and that the judge does not see there: "criticised the ruling"."""
+    return tuple(one for one in side if one.actor or _seen(tree, one.span, chances) >= BOUNDS.unseats)
+
+
+def _seen(tree: Tree, span: Span, chances: Sequence[float]) -> float:
+    """How surely the likeliest word of a span is on a side; 1 for what another sentence says."""
+    inside = (chance for token, chance in zip(tree.tokens, chances, strict=True) if span.contains(token.span))
+    return max(inside, default=1.0)
 
 
 def _chosen(tree: Tree, words: Sequence[int], mine: Sequence[float], other: Sequence[float]) -> Side:
