@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.annotate.event.tree import Tree
-from tidings.lexicon.play import load_play
 from tidings.ontology import Trigger, load_ontology
 from tidings.record import SPEECH_ACTS, Actor, Participant, Place
 
@@ -83,7 +82,7 @@ def _beside_a_power(tree: Tree, trigger: Trigger) -> bool:
     if not ACCIDENTS.isdisjoint(tree.lemmas):
         return False
     named = (tree.known.get(mention.actor) for mention in tree.actors.values())
-    return any(actor and is_power(actor) for actor in named) and not load_play().speak(tree.lemmas)
+    return any(actor and is_power(actor) for actor in named) and not tree.play
 
 
 def _at_home(tree: Tree, actors: Side, recipients: Side) -> bool:
