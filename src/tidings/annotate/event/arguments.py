@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from tidings.annotate.event.subject import surface_subject
 from tidings.annotate.event.tree import Tree
-
-#: Antecedents that are no object of their relative clause: "the night that they marched".
-WHEN_OR_HOW = frozenset(
-    {"night", "day", "time", "way", "year", "week", "month", "place", "reason", "moment", "evening", "morning", "hour"}
-    | {"row", "weekend", "where", "when", "how", "case", "extent", "degree", "point", "stage", "manner"}
-)
+from tidings.lexicon.word_lists import load_event_words
 
 
 def agents(tree: Tree, verb: int) -> list[int]:
@@ -74,7 +69,8 @@ def _only_object(tree: Tree, verb: int, other: int) -> list[int]:
 def _gap_is_object(tree: Tree, verb: int) -> bool:
     """Whether a relative clause is about the object of its verb: "the town that rebels seized"."""
     subject, above = tree.child(verb, "nsubj"), tree.tokens[verb].head
-    if tree.is_date(above) or tree.lemmas[above] in WHEN_OR_HOW or tree.child(above, "cop") is not None:
+    idle = tree.is_date(above) or tree.lemmas[above] in load_event_words().when_or_how
+    if idle or tree.child(above, "cop") is not None:
         return False
     return subject is not None and tree.antecedent(subject) == subject and tree.child(verb, "ccomp", "xcomp") is None
 

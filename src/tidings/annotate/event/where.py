@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.subject import surface_subject
 from tidings.annotate.event.tree import Tree
+from tidings.lexicon.word_lists import load_event_words
 from tidings.record import SPEECH_ACTS, Place
 
 #: Prepositions of place; "to" and "from" only where no other place is told.
@@ -15,12 +16,7 @@ AT = frozenset({"in", "at", "on", "near", "around", "across", "inside", "outside
 TOWARDS = frozenset({"to", "from", "through", "towards", "toward", "out of"})
 #: Prepositions that put somebody in a place: "gunmen in Kabul", "a crowd outside the embassy in Tunis".
 HERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
-#: What one speaks at or is on while one acts, and the prepositions before it: "on a visit to India", "in a speech in".
-OCCASIONS = frozenset(
-    {"visit", "trip", "tour", "stop", "stopover", "speech", "address", "lecture", "interview", "conference", "summit"}
-    | {"meeting", "talk", "talks", "ceremony", "rally", "briefing", "forum", "hearing", "session", "gathering", "event"}
-    | {"assembly", "debate", "funeral", "congress", "dinner", "march", "commemoration", "inauguration", "launch"}
-)
+#: Prepositions before the occasion on which one speaks or acts: "on a visit to India", "in a speech in".
 MEANWHILE = frozenset({"on", "during", "at", "in"})
 #: Acts that name the place in which they are done as their object: "visited India", "entered Tell Tamer".
 GOES_TO = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"})
@@ -86,7 +82,7 @@ def _occasion(tree: Tree, word: int) -> Place | None:
     """The place of the visit, the speech, the meeting that a word hangs its phrase on."""
     for child in (*tree.children(word, "obl", "nmod", "obj"), *_across(tree, word)):
         spoken_to = tree.relations[child] == "obj" or MEANWHILE.intersection(tree.cases(child))
-        if tree.lemmas[child] in OCCASIONS and spoken_to:
+        if tree.lemmas[child] in load_event_words().occasions and spoken_to:
             told = (_after(tree, clause, AT) for clause in tree.children(child, "acl"))
             place = _after(tree, child, AT | TOWARDS) or next((place for place in told if place), None)
             if place is not None:
