@@ -33,10 +33,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
 
 
 def _misread_object(tree: Tree, verb: int) -> list[int]:
-    """What stands like an object and was called a second subject, or an adjunct that nothing introduces."""
-    subjects = tree.children(verb, "nsubj")
-    if subjects and subjects[0] < verb < subjects[-1] and subjects[-1] in tree.actors:
-        return subjects[-1:]
+    """What stands like an object and was called an adjunct that nothing introduces."""
     if tree.child(verb, "obj", "iobj") is not None:
         return []
     bare = [child for child in tree.children(verb, "obl") if verb < child < verb + 6 and not tree.cases(child)]

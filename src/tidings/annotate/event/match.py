@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidings.annotate.event.arguments import objects
+from tidings.annotate.event.light import light_verb
 from tidings.annotate.event.participants import is_party
 from tidings.annotate.event.rules import HOSTILE
-from tidings.annotate.event.slots import SPEAKER, Frame, fillers, light_verb, modifiers
+from tidings.annotate.event.slots import SPEAKER, Frame, fillers, modifiers
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import load_factuality
 from tidings.lexicon.light_verbs import LightVerbs

@@ -97,8 +97,6 @@ def _outwards(frame: Frame) -> Iterator[int]:
     yield from words
     for word in words:
         yield from tree.children(word, "obj", "xcomp")
-        # An object that the parser took for a second subject: "met his counterpart | in Khartoum".
-        yield from (child for child in tree.children(word, "nsubj") if child > word)
         yield from (child for child in tree.children(word, "advcl") if tree.has(child, "VerbForm=Inf"))
     yield from _above(frame)
 
