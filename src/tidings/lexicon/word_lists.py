@@ -34,6 +34,7 @@ class EventWords:
     forceful_deeds: frozenset[str]
     deeds: frozenset[str]
     campaigners: frozenset[str]
+    marchers: frozenset[str]
     states: frozenset[str]
     accidents: frozenset[str]
     results: frozenset[str]

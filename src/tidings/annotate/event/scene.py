@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tidings.annotate.event.match import Match
 from tidings.annotate.event.tree import Tree
 from tidings.annotate.event.where import find_place, stand_of
-from tidings.lexicon.word_lists import load_nouns
+from tidings.lexicon.word_lists import load_event_words, load_nouns
 from tidings.record import SPEECH_ACTS, Actor, Analysis, EventMention, Participant, Place
 
 #: Acts done on the spot, to people or things that are there.
@@ -101,7 +101,7 @@ class Scenes:
     def _protest(self, event: EventMention) -> Place | None:
         """Protesters are where the protest is."""
         sides = [self.actors.get(one.actor or "") for one in (*event.actors, *event.recipients)]
-        protesters = load_nouns().protesters
+        protesters = load_nouns().protesters | load_event_words().marchers
         if event.event_type != "PROTEST" and not any(one and protesters & {*one.name.lower().split()} for one in sides):
             return None
         told = (other.place for other in self.events if other.event_type == "PROTEST" and other.place is not None)

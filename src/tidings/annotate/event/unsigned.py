@@ -43,7 +43,7 @@ def _signed(
 
 
 def _protests(actor: Actor) -> bool:
-    return not load_nouns().protesters.isdisjoint(actor.name.lower().split())
+    return not (load_nouns().protesters | {"marchers", "strikers", "rioters"}).isdisjoint(actor.name.lower().split())
 
 
 def _by_nearest(
