@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tidings.annotate.event.factuality import factuality
-from tidings.annotate.event.slots import Frame, light_verb
-from tidings.annotate.event.tree import Tree, plant
+from tidings.annotate.event.light import light_verb
+from tidings.annotate.event.plant import plant
+from tidings.annotate.event.slots import Frame
+from tidings.annotate.event.tree import Tree
 from tidings.encoder import Parsed
 from tidings.engine import STAGES, Reader, unread
 from tidings.lexicon.factuality import load_factuality

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidings.encoder.chunks import cut, join_heads
-from tidings.encoder.decode import find_names
+from tidings.encoder.decode import find_names, with_one_subject
 from tidings.encoder.lemma import apply_script, lemma_script
 from tidings.encoder.shape import SHAPES, shape_of
 from tidings.encoder.tree import best_tree, is_tree
 from tidings.encoder.wordpiece import WordPiece
-from tidings.record import NameType
+from tidings.record import NameType, Span, Token
 
 PIECES = WordPiece(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "un", "##aff", "##able", "cafe", "-", "'", "s", "中", "..."])
 
@@ -98,3 +98,32 @@ def test_a_name_has_one_type() -> None:
     scores = _scores(1, 4, 4)
     scores[0, 3] = 0.5
     assert list(find_names(scores)) == [(0, 3, NameType.ORG)]
+
+
+def _tree(*words: tuple[str, int, str]) -> list[Token]:
+    """Words as part of speech, head (from 0, -1 the root) and relation."""
+    return [Token(Span(at, at + 1), "x", pos, "", head, relation) for at, (pos, head, relation) in enumerate(words)]
+
+
+ROOT = ("VERB", -1, "root")
+
+
+@pytest.mark.parametrize(
+    ("words", "relations"),
+    [
+        # "he met ministers": both were called subjects
+        ((("PRON", 1, "nsubj"), ROOT, ("NOUN", 1, "nsubj")), "nsubj root obj"),
+        # "arrived ministers": the only subject, though it comes late
+        ((ROOT, ("NOUN", 0, "nsubj")), "root nsubj"),
+        # "ministers, they met": both before the verb
+        ((("NOUN", 2, "nsubj"), ("PRON", 2, "nsubj"), ROOT), "nsubj nsubj root"),
+        # "he met them ministers": it has its object
+        ((("PRON", 1, "nsubj"), ROOT, ("PRON", 1, "obj"), ("NOUN", 1, "nsubj")), "nsubj root obj nsubj"),
+        # "it tool is": no verb, no object
+        ((("PRON", 1, "nsubj"), ("NOUN", -1, "root"), ("NOUN", 1, "nsubj")), "nsubj root nsubj"),
+    ],
+)
+def test_a_second_subject_after_its_verb_is_its_object(words: tuple[tuple[str, int, str], ...], relations: str) -> None:
+    mended = with_one_subject(_tree(*words))
+    assert " ".join(token.relation for token in mended) == relations
+    assert with_one_subject(mended) == mended

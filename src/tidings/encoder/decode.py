@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -59,7 +59,25 @@ def make_sentence(
             while b - a > 1 and forms[b - 1] in _CLOSING:
                 b -= 1
             names.append(Name(Span(ranges[a][0], ranges[b - 1][1]), kind, a, b))
-    return Sentence.of(Span(ranges[0][0], ranges[-1][1]), tuple(tokens), tuple(names))
+    return Sentence.of(Span(ranges[0][0], ranges[-1][1]), with_one_subject(tokens), tuple(names))
+
+
+def with_one_subject(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words of a tree, a second subject after its verb called the object it is: "he met his counterpart".
+
+    A clause has one subject (Universal Dependencies v2). Where one stands before the verb already and nothing is its
+    object, what was called a subject after it is that object.
+    """
+    above = {
+        token.head for place, token in enumerate(tokens) if token.relation.startswith("nsubj") and place < token.head
+    }
+    lacking = above - {token.head for token in tokens if token.relation in ("obj", "iobj")}
+
+    def mended(place: int, token: Token) -> Token:
+        second = token.relation == "nsubj" and token.head < place and token.head in lacking
+        return replace(token, relation="obj") if second and tokens[token.head].pos == "VERB" else token
+
+    return tuple(mended(place, token) for place, token in enumerate(tokens))
 
 
 _KINDS = tuple(NameType)

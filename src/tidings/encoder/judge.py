@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +54,7 @@ class Weights:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: what nearly every word is asked for is worked out once a sentence and kept
 class Opinion:
     """What the judge says of one sentence; rows are words."""
 
@@ -66,7 +67,7 @@ class Opinion:
 
     def act(self, word: int) -> Mapping[str, float]:
         """The probability of each type for a word, whoever acts."""
-        return dict(zip(TYPES, _softmax(self.acts[word]).tolist(), strict=True))
+        return dict(zip(TYPES, self._types[word], strict=True))
 
     def act_of(self, word: int, actor: int | None, recipient: int | None) -> Mapping[str, float]:
         """The probability of each type for a word, an actor and a recipient: words too, None for nobody."""
@@ -89,11 +90,19 @@ class Opinion:
 
     def cue(self, word: int) -> float:
         """How surely a word is the main one of a cue: says that somebody says, thinks or wants something."""
-        return float(_softmax(self.cues[word])[1])
+        return self._cues[word][1]
 
     def told(self, word: int) -> tuple[Sequence[float], Sequence[float]]:
         """How surely each word of the sentence is the main word of a cue's source, and of its content."""
         return _faced(self.speech, word, self.weights.spoken)
+
+    @cached_property
+    def _types(self) -> list[list[float]]:
+        return _rows(self.acts)
+
+    @cached_property
+    def _cues(self) -> list[list[float]]:
+        return _rows(self.cues)
 
 
 def _faced(states: NDArray[np.float16], word: int, least: Floats) -> tuple[list[float], list[float]]:
@@ -106,9 +115,16 @@ def _faced(states: NDArray[np.float16], word: int, least: Floats) -> tuple[list[
     return found[0], found[1]
 
 
+def _rows(scores: Floats) -> list[list[float]]:
+    """The shares of each word."""
+    rows: list[list[float]] = _softmax(scores).tolist()
+    return rows
+
+
 def _softmax(scores: Floats) -> Floats:
-    powers = np.exp(scores.astype(np.float32) - scores.max())
-    return np.asarray(powers / powers.sum(), np.float32)
+    """Shares that add up to one along the last axis."""
+    powers = np.exp(scores.astype(np.float32) - scores.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), np.float32)
 
 
 def _gelu(x: Floats) -> Floats:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tidings.annotate.event.factuality import factuality
+from tidings.annotate.event.plant import plant
 from tidings.annotate.event.slots import Frame
-from tidings.annotate.event.tree import plant
 from tidings.engine import Reader
 from tidings.evaluate.scores import pearson
 from tidings.lexicon.factuality import load_factuality

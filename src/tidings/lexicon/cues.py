@@ -45,7 +45,8 @@ class CueWord:
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The cues of one language; `media` and `channels` name where a thing was said.
-    `speakers` are nouns that stand for a source in a headline.
+    `speakers` are nouns that stand for a source in a headline, `lending` verbs whose subject says the noun they take,
+    `asides` verbs beside a cue that say where or to whom, `dates` the names of days and months.
 
     Verbs and nouns are listed by every form they take, so that a wrong lemma loses none.
     """
@@ -58,6 +59,9 @@ class Cues:
     media: frozenset[str]
     channels: frozenset[str]
     speakers: frozenset[str]
+    lending: frozenset[str]
+    asides: frozenset[str]
+    dates: frozenset[str]
     written_by: Mapping[str, str] = field(default_factory=dict)
     strengths: tuple[str, ...] = ()
     negated: Mapping[str, str] = field(default_factory=dict)
@@ -107,6 +111,9 @@ def _cues(values: Mapping[str, Any]) -> Cues:
         media=frozenset(values["media"]),
         channels=frozenset(values["channels"]),
         speakers=frozenset(values["speakers"]),
+        lending=frozenset(values["lending"]),
+        asides=frozenset(values["asides"]),
+        dates=frozenset(values["dates"]),
         written_by=dict(values["written_by"]),
         strengths=strengths,
         negated=_on_scale(values["negated"], strengths),

@@ -21,6 +21,7 @@ WORDS = (
     "at_no", "traces", "refuted", "bringing", "calling", "over",
     "under_way", "refusing", "vainly", "letting", "achieving", "ending", "denying",
     "ahead", "in_case", "naming", "dropping", "failing", "confirming", "done_before",
+    "spans", "lasting", "telling_that", "settling_on", "amounts", "meant",
 )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tidings.errors import DataError
-from tidings.ontology.source import data_folder, read_yaml
+from tidings.lexicon.word_lists import read_lists
+from tidings.ontology.source import data_folder
 
 #: How many different likely words weigh as much as a sure one.
 ENOUGH = 2
@@ -35,9 +35,4 @@ class PlayWords:
 def load_play(path: Path | None = None) -> PlayWords:
     """The words of English, or of another file. Raises `DataError` naming the file where it breaks its shape."""
     path = path or data_folder() / "languages" / "en" / "play.yaml"
-    content = read_yaml(path)
-    lists = [content.get(name) if isinstance(content, dict) else None for name in ("sure", "likely")]
-    if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists):
-        raise DataError(f"{path.name}: must hold two lists of words, sure and likely")
-    sure, likely = (frozenset(word.lower() for word in words or ()) for words in lists)
-    return PlayWords(sure, likely)
+    return PlayWords(**read_lists(path, ("sure", "likely")))

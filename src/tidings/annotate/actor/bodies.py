@@ -7,19 +7,10 @@ from dataclasses import dataclass
 from tidings.annotate.actor.found import Noun, Reading, head_of
 from tidings.annotate.actor.phrase import PhraseReader
 from tidings.lexicon.agents import Agent
-from tidings.lexicon.phrases import keys, words_of
+from tidings.lexicon.phrases import keys
+from tidings.lexicon.word_lists import load_actor_words
 from tidings.record import Actor, Name, content_id
 
-#: What the last word of a name says of its bearer.
-_ENDINGS = {
-    word: sector
-    for sector, line in {
-        "BUS": "inc ltd corp llc plc gmbh air holdings motors oil petroleum energy telecom",
-        "JRN": "news times post tv herald tribune gazette journal telegraph observer daily",
-        "REB": "brigades jihad mujahideen fighters",
-    }.items()
-    for word in words_of(line)
-}
 _BODY = frozenset({"body", "country"})
 #: A head noun that says nothing of itself: only what stands around the name counts.
 _PLAIN = Agent("", "body", None, (), False, None, False)
@@ -49,13 +40,19 @@ def read_body(reading: Reading, name: Name, phrases: PhraseReader) -> Body:
         origin = other_origin if other_origin and not origin else origin
     country = country or _country_within(reading, name, phrases)
     if not sectors:
-        ending = _ENDINGS.get("".join(keys(reading.words[name.last - 1])))
-        sectors = (ending,) if ending else ()
+        sectors = _by_ending("".join(keys(reading.words[name.last - 1])))
     id = content_id("actor", ("body", " ".join(keys(written))))
     initials = bracketed(reading, name.last)
     return Body(
         name.first, name.last, head, written, Actor(id, written, country, sectors), origin or "encoder:ORG", initials
     )
+
+
+def _by_ending(last: str) -> tuple[str, ...]:
+    """The sector that the last word of a name gives its bearer."""
+    words = load_actor_words()
+    endings = {"BUS": words.business_names, "JRN": words.press_names, "REB": words.armed_names}
+    return tuple(sector for sector, known in endings.items() if last in known)
 
 
 def bracketed(reading: Reading, after: int) -> str | None:

@@ -14,14 +14,8 @@ from tidings.annotate.actor.report import Report, found_at, role_of
 from tidings.annotate.actor.states import states
 from tidings.annotate.actor.unnamed import actor_of, is_both
 from tidings.lexicon import Lexicon
-from tidings.lexicon.phrases import words_of
+from tidings.lexicon.word_lists import load_nouns
 from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, Sentence, content_id
-
-_QUANTITIES = words_of(
-    "number hundred thousand dozen score group majority handful pair couple series crowd million lot assembly "
-    "gathering array some several many most all any part one two three four rest mob half scores hundreds thousands "
-    "dozens"
-)
 
 
 def find_actors(analysis: Analysis, lexicon: Lexicon) -> Analysis:
@@ -68,7 +62,7 @@ def _read(report: Report, reading: Reading) -> None:
     for noun in sorted(reading.nouns.values(), key=lambda n: n.head):
         if noun.head in taken or _is_modifier(reading, noun):
             continue
-        if noun.agent.noun in _QUANTITIES and of_agents(reading, noun):
+        if _counts(noun.agent.noun) and of_agents(reading, noun):
             continue
         if _has_pronoun(reading, noun):
             owned.append(noun)
@@ -150,7 +144,7 @@ def _quantity(reading: Reading, found: Found) -> Iterator[Found]:
     if at < 1 or tokens[at].lemma != "of":
         return
     head = tokens[at - 1]
-    if head.lemma.lower() in _QUANTITIES or head.pos == "NUM":
+    if _counts(head.lemma.lower()) or head.pos == "NUM":
         yield replace(found, first=at - 1, head=at - 1, role=role_of(reading, at - 1))
 
 
@@ -160,3 +154,8 @@ def _pronoun(report: Report, reading: Reading, at: int) -> Iterator[Found]:
         found = found_at(reading, at, at + 1, at, antecedent.actor, f"coreference:{rule}", 0.6)
         role = "other" if rule == "relative" else found.role
         yield replace(found, kind=antecedent.kind, plural=antecedent.plural, gender=antecedent.gender, role=role)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word only counts those it stands before: "dozens of soldiers"."""
+    return word in load_nouns().counts or word in load_nouns().crowds

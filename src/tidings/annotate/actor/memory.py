@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from tidings.annotate.actor.found import Found, Reading
 from tidings.lexicon.phrases import keys
+from tidings.lexicon.word_lists import load_actor_words, load_nouns
 from tidings.record import Actor
 
 #: Sentences a definite phrase ("the group") may reach back.
 _REACH = 6
-_GENERIC = frozenset({"group", "organization", "organisation", "movement", "body", "entity", "network", "institution"})
-_COUNTRY = frozenset({"country", "nation", "state", "republic", "kingdom", "island nation"})
 
 
 def reaches_back(noun: str) -> bool:
@@ -18,7 +17,7 @@ def reaches_back(noun: str) -> bool:
     >>> reaches_back("country"), reaches_back("minister")
     (True, False)
     """
-    return noun in _GENERIC or noun in _COUNTRY
+    return noun in load_actor_words().bodies or noun in load_nouns().countries
 
 
 class Memory:
@@ -112,7 +111,7 @@ class Memory:
 
     def definite(self, reading: Reading, noun: str, head: int) -> Found | None:
         """The last body or state that "the group" or "the country" can mean."""
-        kind = "group" if noun in _GENERIC else "state" if noun in _COUNTRY else None
+        kind = "group" if noun in load_actor_words().bodies else "state" if noun in load_nouns().countries else None
         if kind is None:
             return None
         for found in reversed(self.history):

@@ -10,12 +10,8 @@ from tidings.annotate.actor.found import Noun, Reading, head_of
 from tidings.annotate.actor.phrase import Coding, PhraseReader
 from tidings.lexicon.actors import ActorRegistry
 from tidings.lexicon.phrases import keys
+from tidings.lexicon.word_lists import load_actor_words
 from tidings.record import Actor, Name, content_id
-
-_FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madame", "madam", "lady", "queen", "princess", "dame", "sister"})
-_MALE_TITLES = frozenset(
-    {"mr", "sir", "lord", "king", "prince", "sheikh", "mullah", "ayatollah", "father", "imam", "pope"}
-)
 
 
 def is_title(word: str) -> bool:
@@ -24,7 +20,8 @@ def is_title(word: str) -> bool:
     >>> is_title("Mullah"), is_title("Omar")
     (True, False)
     """
-    return "".join(keys(word)) in _FEMALE_TITLES | _MALE_TITLES | {"dr", "gen", "col", "maj", "lt", "sen", "rep", "rev"}
+    words = load_actor_words()
+    return "".join(keys(word)) in words.female_titles | words.male_titles | words.titles
 
 
 _IN_COMPLEMENT = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ", "PART"})
@@ -238,8 +235,8 @@ def _gender(reading: Reading, name: Name, nouns: tuple[Noun, ...], given: dict[s
             return noun.agent.gender
     before = "".join(keys(reading.words[name.first - 1])) if name.first else ""
     for word in (before, "".join(keys(reading.words[name.first]))):
-        if word in _FEMALE_TITLES:
+        if word in load_actor_words().female_titles:
             return "f"
-        if word in _MALE_TITLES:
+        if word in load_actor_words().male_titles:
             return "m"
     return given.get("".join(keys(reading.words[name.first])))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tidings.annotate.actor.found import Match, Noun, Reading
 from tidings.annotate.actor.weigh import UNKNOWN_BODY, Tie, choose, combine
 from tidings.lexicon.actors import Form
+from tidings.lexicon.word_lists import load_actor_words
 from tidings.record import Actor
 
 #: Looks a form of the registry up on the day of the report.
@@ -19,8 +20,7 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "flat", "nummod"})
 #: Prepositions that tie a body to its members or masters, and those that only say where it is.
 _TIES = frozenset({"of", "for", "at", "with", "within", "inside"})
 _WHERE = frozenset({"in", "from", "across", "around", "near", "outside", "throughout"})
-#: "US-led forces" are American, "US-backed forces" are not; nor are "anti-China" or "pro-Russian" ones.
-_LED = frozenset({"led", "run", "ruled", "controlled", "dominated", "based", "owned", "flagged", "born", "majority"})
+#: "US-led forces" are American; "anti-China" or "pro-Russian" ones, and those only backed, are not.
 _AGAINST = frozenset({"anti", "pro", "non", "ex", "former", "un"})
 _HOME_OFFICES = tuple(f"foreign {word}" for word in ("minist", "secretary", "office", "affairs", "relations", "policy"))
 _JOINING = frozenset({"and", "or", ",", "&", "–", "-"})
@@ -230,7 +230,7 @@ class PhraseReader:
             after = words[match.last + 1].lower()
             if after == "american":
                 return False
-            return after in _LED or match.last + 1 in reading.at
+            return after in load_actor_words().led or match.last + 1 in reading.at
         return True
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tidings.annotate.actor.found import Found, Reading
 from tidings.annotate.actor.salience import is_barred, rival, salience, speaks_it
-from tidings.lexicon.phrases import words_of
+from tidings.lexicon.word_lists import load_actor_words
 
 #: Each pronoun: what it may stand for (person, group), its number, its gender, how many sentences it may reach back.
 _PRONOUNS: dict[str, tuple[str, bool, str | None, int]] = {
@@ -26,13 +26,6 @@ _FLOOR = {"person": -4.0, "group": 0.9}
 #: Mentions that a pronoun may choose among.
 _MOST = 60
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-#: What actors do and things do not.
-_SPEECH = words_of(
-    "say tell announce add call urge warn claim want hope accuse agree deny reject vow pledge promise condemn "
-    "demand ask plan decide intend refuse seek expect believe think fear insist argue propose offer threaten order "
-    "arrest meet discuss sign deploy withdraw fight attack negotiate vote support oppose recognise recognize "
-    "criticise criticize"
-)
 
 
 def is_pronoun(reading: Reading, at: int) -> bool:
@@ -123,7 +116,7 @@ def _speaks(reading: Reading, at: int) -> bool:
     token = reading.sentence.tokens[at]
     if not token.relation.startswith("nsubj") or token.head < 0:
         return False
-    return reading.sentence.tokens[token.head].lemma.lower() in _SPEECH
+    return reading.sentence.tokens[token.head].lemma.lower() in load_actor_words().speech
 
 
 def _agrees(found: Found, kind: str, plural: bool, gender: str | None) -> bool:

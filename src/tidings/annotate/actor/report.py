@@ -87,8 +87,6 @@ def found_at(reading: Reading, first: int, last: int, head: int, actor: Actor, o
 def role_of(reading: Reading, head: int) -> str:
     """Whether a word is a subject, an object (with or without a preposition), or neither."""
     relation = subject_like(reading, head).split(":")[0]
-    if relation == "nsubj" and _is_second_subject(reading, head):
-        return "object"
     return "subject" if relation in ("nsubj", "csubj") else "object" if relation in ("obj", "iobj", "obl") else "other"
 
 
@@ -106,12 +104,3 @@ def _readings(analysis: Analysis, lexicon: Lexicon) -> Iterator[Reading]:
         quoted = is_quoted(reading, len(reading.words))
         last = at
         yield reading
-
-
-def _is_second_subject(reading: Reading, head: int) -> bool:
-    """Whether a word after its verb was called its subject although another stands before: "he met his counterpart"."""
-    tokens = reading.sentence.tokens
-    verb = tokens[head].head
-    return 0 <= verb < head and any(
-        tokens[child].relation.startswith("nsubj") and child < verb for child in reading.sentence.children[verb]
-    )

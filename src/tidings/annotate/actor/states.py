@@ -13,14 +13,10 @@ from tidings.annotate.actor.weigh import ABROAD
 from tidings.lexicon.actors import Form
 from tidings.lexicon.agents import Agent
 from tidings.lexicon.phrases import words_of
+from tidings.lexicon.word_lists import load_actor_words
 from tidings.record import Actor, NameType, content_id
 
 _ATTACHED = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod", "nmod:desc"})
-#: Nouns a demonym before them makes a place or a thing, not a deed or a body of that state.
-_PLACE_NOUNS = words_of(
-    "city town village capital province region district island peninsula coast language food cuisine passport name "
-    "word suburb port county area neighborhood neighbourhood mountain river lake border town dialect"
-)
 _LOCATIVE = words_of("in at outside near inside around into through across throughout on")
 
 
@@ -93,7 +89,8 @@ def _form(report: Report, reading: Reading, match: Match) -> Form | None:
         )
     if attached and ("adjective" in kinds or "name" in kinds) and token.relation not in ("nmod:poss", "nmod"):
         governor = sentence.tokens[token.head] if token.head >= 0 else token
-        if governor.lemma.lower() in _PLACE_NOUNS or (token.head in reading.nouns and "adjective" in kinds):
+        of_the_land = governor.lemma.lower() in load_actor_words().of_the_land
+        if of_the_land or (token.head in reading.nouns and "adjective" in kinds):
             return None
         return kinds.get("adjective") or kinds.get("name")
     if "organisation" in kinds and _is_medium(report, reading, match):

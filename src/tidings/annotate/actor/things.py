@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tidings.annotate.actor.voice import ALONE, TOGETHER
 from tidings.record import (
     Actor,
     ActorMention,
@@ -22,9 +23,7 @@ ORIGIN = "model:coreference"
 SCORE = 0.5
 _COMMON = frozenset({"NOUN", "PRON", "DET"})
 #: Words whose meaning hangs on who speaks; `voice` follows them once that is known.
-_SPOKEN = frozenset(
-    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself"}
-)
+_SPOKEN = ALONE | TOGETHER | {"you", "your", "yours", "yourself"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 

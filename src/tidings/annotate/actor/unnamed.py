@@ -7,20 +7,8 @@ from dataclasses import replace
 from tidings.annotate.actor.found import Noun, Reading
 from tidings.annotate.actor.phrase import Coding
 from tidings.annotate.actor.report import Report
-from tidings.lexicon.phrases import words_of
+from tidings.lexicon.word_lists import load_actor_words
 from tidings.record import Actor, content_id
-
-#: Bodies that go without an article.
-_BARE = frozenset(["police", "parliament", "congress", "media", "opposition", "mujahideen"]) | {
-    "state media",
-    "riot police",
-}
-#: Offices that a country has one of.
-_ONE_EACH = ("minister", "president", "premier", "chancellor", "head of state", "head of government", "monarch")
-_PARTNERS = words_of(
-    "country nation state side government neighbour neighbor leader party president premier minister official diplomat "
-    "envoy delegation ministry"
-) | {"prime minister", "foreign minister", "defence minister", "defense minister"}
 
 
 def actor_of(report: Report, reading: Reading, noun: Noun, coding: Coding) -> tuple[Actor | None, str, float]:
@@ -96,7 +84,7 @@ def _without_country(report: Report, reading: Reading, noun: Noun, coding: Codin
 
 def _likely(report: Report, reading: Reading, noun: Noun) -> tuple[str, str, float] | None:
     """The country of an unmarked actor; of officials each country has one of, several come from several."""
-    if not (noun.agent.plural and noun.agent.noun.endswith(_ONE_EACH)):
+    if not (noun.agent.plural and noun.agent.noun.endswith(tuple(load_actor_words().one_each))):
         return report.context.likely(reading.index)
     tokens = reading.sentence.tokens
     for i, country in reading.places.items():
@@ -116,7 +104,7 @@ def is_both(reading: Reading, noun: Noun) -> bool:
 
 
 def _is_pair(reading: Reading, noun: Noun) -> bool:
-    if noun.agent.noun not in _PARTNERS:
+    if noun.agent.noun not in load_actor_words().partners:
         return False
     before = {reading.words[c].lower() for c in reading.sentence.children[noun.head] if c < noun.head}
     return "both" in before or {"the", "two"} <= before
@@ -125,7 +113,7 @@ def _is_pair(reading: Reading, noun: Noun) -> bool:
 def _is_bare(reading: Reading, noun: Noun) -> bool:
     """Whether a singular noun stands without any companion, as in "by force" or "in office"."""
     sentence = reading.sentence
-    if noun.agent.plural or reading.zone == "headline" or noun.agent.noun in _BARE:
+    if noun.agent.plural or reading.zone == "headline" or noun.agent.noun in load_actor_words().bare:
         return False
     prefixed = "-" in reading.words[noun.first]
     if sentence.tokens[noun.head].pos == "PROPN" or noun.last - noun.first > 1 or prefixed:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tidings.lexicon import Lexicon
 from tidings.lexicon.actors import ActorRegistry
+from tidings.lexicon.word_lists import load_nouns
 from tidings.record import (
     Actor,
     ActorMention,
@@ -23,9 +24,8 @@ from tidings.record import (
 
 #: The words, their head, the statement they stand in, and whether they speak of more than the speaker.
 _Spoken = tuple[Span, Span, Attribution, bool]
-_ALONE = frozenset({"i", "me", "my", "mine", "myself"})
-_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
-_COUNTRY = frozenset({"country", "nation", "government", "state", "republic", "homeland"})
+ALONE = frozenset({"i", "me", "my", "mine", "myself"})
+TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 def find_speakers(analysis: Analysis, lexicon: Lexicon) -> Analysis:
@@ -62,20 +62,24 @@ def _first_persons(analysis: Analysis, spoken: list[Attribution]) -> Iterator[_S
             continue
         for token in sentence.tokens:
             word = analysis.text(token.span).lower()
-            if token.pos not in ("PRON", "DET") or not (word in _ALONE or word in _TOGETHER):
+            if token.pos not in ("PRON", "DET") or not (word in ALONE or word in TOGETHER):
                 continue
             around = [a for a in near if a.content.contains(token.span)]
             if around:
                 inner = min(around, key=lambda a: len(a.content))
-                yield token.span, token.span, inner, word in _TOGETHER
+                yield token.span, token.span, inner, word in TOGETHER
                 yield from _owned(sentence, token, inner)
 
 
 def _owned(sentence: Sentence, token: Token, attribution: Attribution) -> Iterator[_Spoken]:
     """The noun of "our country", which is the same actor."""
-    if token.relation == "nmod:poss" and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _COUNTRY:
+    if token.relation == "nmod:poss" and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _lands():
         noun = sentence.tokens[token.head].span
         yield Span(token.span.start, max(noun.end, token.span.end)), noun, attribution, True
+
+
+def _lands() -> frozenset[str]:
+    return load_nouns().countries | {"government"}
 
 
 def _voice(speaker: Actor, registry: ActorRegistry, together: bool) -> Actor:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import DAYS, cases, children
+from tidings.annotate.attribution.phrase import cases, children
 from tidings.annotate.attribution.subject import top_of
+from tidings.lexicon.cues import load_cues
 from tidings.record import Sentence
 
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl"})
@@ -193,7 +194,7 @@ def _after_preposition(sentence: Sentence, cue: Cue) -> Content:
     if not cue.word.prepositions:
         return _NOTHING
     for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl"):
-        if sentence.tokens[child].lemma.lower() in DAYS:
+        if sentence.tokens[child].lemma.lower() in load_cues().dates:
             continue
         for mark in _marks(sentence, child):
             if mark > cue.index and sentence.tokens[mark].lemma.lower() in cue.word.prepositions:

@@ -8,7 +8,6 @@ from tidings.lexicon.cues import Cues
 from tidings.record import Sentence
 
 _THROUGH = frozenset({"in", "on", "at", "during", "via", "through", "by", "to", "from"})
-_ASIDE = frozenset({"speak", "address", "talk", "write", "post", "appear", "tweet"})
 
 
 def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, text: str) -> str | None:
@@ -20,7 +19,7 @@ def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, te
     if found := _below(sentence, cue.index, cues, text):
         return found
     for aside in children(sentence, cue.index, "advcl"):
-        if sentence.tokens[aside].lemma in _ASIDE and (found := _below(sentence, aside, cues, text)):
+        if sentence.tokens[aside].lemma in cues.asides and (found := _below(sentence, aside, cues, text)):
             return found
     if source is not None and (found := _named(sentence, source, cues, text)):
         return found
@@ -60,7 +59,7 @@ def _named(sentence: Sentence, index: int, cues: Cues, text: str) -> str | None:
     return token.lemma.lower() if token.lemma.lower() in cues.media else None
 
 
-def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
+def find_addressee(sentence: Sentence, cue: Cue, cues: Cues) -> int | None:
     """The head word of whoever it was said to: "told reporters", "said to the council", "called on both sides"."""
     if cue.part != "verb":
         return None
@@ -77,7 +76,7 @@ def find_addressee(sentence: Sentence, cue: Cue) -> int | None:
     if talks and (found := _of_medium(sentence, cue.index)) is not None:
         return found
     for aside in children(sentence, cue.index, "advcl"):
-        if sentence.tokens[aside].lemma in _ASIDE:
+        if sentence.tokens[aside].lemma in cues.asides:
             below = children(sentence, aside, "obj") + [
                 c for c in children(sentence, aside, "obl") if "to" in cases(sentence, c)
             ]

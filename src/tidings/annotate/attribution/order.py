@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import CITES, Cue
-from tidings.annotate.attribution.phrase import DAYS
-from tidings.annotate.attribution.subject import is_finite, is_verb
-from tidings.lexicon.cues import Cues
+from tidings.annotate.attribution.subject import BREAKS, is_finite, is_verb
+from tidings.lexicon.cues import Cues, load_cues
 from tidings.record import Sentence
 
 _TURNS = frozenset({"and", "but", "though", "although", "while", "as"})
 _TELLS = frozenset({"clause", "small"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
-_BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 #: After the verb and its subject at the end of a sentence: "on Monday", "in a statement to reporters".
 _LONGEST_TAIL = 10
 _LONGEST_SOURCE = 25
@@ -71,7 +69,7 @@ def straightened(sentence: Sentence, cue: Cue, words: set[int], text: str) -> se
 def _ends(sentence: Sentence, index: int) -> bool:
     """Whether a word cannot belong to the phrase before it."""
     token = sentence.tokens[index]
-    return token.pos in _BREAKS and not (token.pos == "VERB" and "VerbForm=Fin" not in token.features)
+    return token.pos in BREAKS and not (token.pos == "VERB" and "VerbForm=Fin" not in token.features)
 
 
 def phrase_beside(sentence: Sentence, cue: Cue, text: str) -> tuple[list[int], int | None]:
@@ -81,7 +79,7 @@ def phrase_beside(sentence: Sentence, cue: Cue, text: str) -> tuple[list[int], i
         first, preposition = first + 1, first
     elif "thing" not in cue.word.takes:
         return [], None
-    if first >= len(tokens) or tokens[first].pos not in _STARTS or tokens[first].lemma.lower() in DAYS:
+    if first >= len(tokens) or tokens[first].pos not in _STARTS or tokens[first].lemma.lower() in load_cues().dates:
         return [], None
     last = first
     while last + 1 < len(tokens) and not _ends(sentence, last + 1):

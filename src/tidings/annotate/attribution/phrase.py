@@ -11,10 +11,6 @@ Run = tuple[int, int]
 
 #: Below a noun but not part of its phrase.
 _OUTSIDE = frozenset({"case", "cc", "mark", "cc:preconj", "discourse", "cop", "nsubj"})
-#: "a tweet on Monday" is not about Monday.
-DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
-) | {*("march", "april", "may", "june", "july", "august", "september", "october", "november", "december")}
 _OPENING = frozenset("([{“‘\"'«„")
 _CLOSING = frozenset(")]}")
 _WH = frozenset({"which", "who", "that", "whom", "what", "where", "when", "and", "or", "but"})

@@ -125,7 +125,7 @@ def _saying(number: int, side: _Side, cue: Cue) -> Saying | None:
         source,
         contents,
         find_medium(sentence, cue, source, side.cues, text),
-        _addressee(sentence, cue, contents, text),
+        _addressee(side, cue, contents),
         cue.told is not None,
     )
 
@@ -144,9 +144,10 @@ def _roles(side: _Side, cue: Cue) -> tuple[int | None, Content]:
     return source, content if told is not None else _content_beside(sentence, cue, source, content, text)
 
 
-def _addressee(sentence: Sentence, cue: Cue, contents: tuple[Span, ...], text: str) -> Span | None:
+def _addressee(side: _Side, cue: Cue, contents: tuple[Span, ...]) -> Span | None:
     """Whoever it was said to, without the content a parser hung below: "told reporters | that ..."."""
-    head = find_addressee(sentence, cue)
+    sentence, text = side.sentence, side.text
+    head = find_addressee(sentence, cue, side.cues)
     if head is None:
         return None
     span, at = noun_phrase(sentence, head, text), sentence.tokens[head].span

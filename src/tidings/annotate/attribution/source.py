@@ -6,15 +6,11 @@ from tidings.annotate.attribution.clauses import is_passive, phrase_head
 from tidings.annotate.attribution.cue import Cue
 from tidings.annotate.attribution.phrase import cases, children
 from tidings.annotate.attribution.subject import is_aside, is_verb, neighbour
+from tidings.lexicon.cues import load_cues
 from tidings.record import Sentence
 
 #: Between a verb and the verb whose subject it shares.
 _SHARES = frozenset({"conj", "xcomp", "advcl", "parataxis"})
-#: "made the claim", "issued a warning": the noun is said by the subject of these.
-_LIGHT = frozenset(
-    {"make", "issue", "give", "have", "express", "voice", "renew", "release", "deliver", "offer", "publish", "send"}
-    | {"present", "raise", "file", "lodge", "submit", "reiterate", "repeat", "level", "share", "post", "read", "win"}
-)
 _HANGS = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "conj", "xcomp", "obl", "obj", "nmod", "appos", "parataxis"})
 _QUOTE = frozenset({"quote", "cite", "record", "report", "describe"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -128,6 +124,6 @@ def _of_noun(sentence: Sentence, noun: int) -> int | None:
         if cases(sentence, child) & {"by", "from"}:
             return child
     token = sentence.tokens[noun]
-    if token.head >= 0 and token.relation in ("obj", "xcomp") and sentence.tokens[token.head].lemma in _LIGHT:
-        return _of_verb(sentence, token.head)
-    return None
+    if token.head < 0 or token.relation not in ("obj", "xcomp"):
+        return None
+    return _of_verb(sentence, token.head) if sentence.tokens[token.head].lemma in load_cues().lending else None

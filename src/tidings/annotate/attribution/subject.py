@@ -21,7 +21,7 @@ _HYPHENS = frozenset({"-", "–"})
 #: What no source ends with: "the minister | as saying".
 _NO_END = frozenset({"PUNCT", "SCONJ", "ADP"})
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
-_BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
+BREAKS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "dislocated", "dep", "parataxis", "obl", "root"})
 _LONGEST_SOURCE = 25
 
@@ -51,7 +51,7 @@ def neighbour(sentence: Sentence, cue: Cue) -> int | None:
             return top_of(sentence, index, max(0, index - 8), len(sentence.tokens))
         if token.pos in _NOMINAL and token.relation.startswith("nsubj"):
             return index
-        if token.pos in _BREAKS and token.lemma not in _HYPHENS:
+        if token.pos in BREAKS and token.lemma not in _HYPHENS:
             return None
     return None
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.annotate.event.match import DEFINITE
+from tidings.lexicon.word_lists import load_event_words
 from tidings.record import Analysis, EventMention, Participant
 
 #: Acts of speech about what others have done.
 ABOUT_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
-#: Nouns that take up a deed told before, and the types it may have; None is any deed of somebody else.
-DEEDS: Mapping[str, frozenset[str] | None] = {
-    **dict.fromkeys(("operation", "offensive", "attack", "attacks", "invasion", "incursion", "assault"), FORCE),
-    **dict.fromkeys(("strike", "strikes", "airstrike", "airstrikes", "bombing", "raid", "killing", "crackdown"), FORCE),
-    **dict.fromkeys(
-        ("move", "moves", "decision", "action", "actions", "step", "steps", "announcement", "measure"), None
-    ),
-    **dict.fromkeys(("measures", "act", "violence", "intervention", "policy", "ban", "sanctions", "deployment"), None),
-}
 #: How many sentences back the deed may stand.
 NEAR = 6
 
@@ -35,9 +28,10 @@ def _aimed(analysis: Analysis, event: EventMention, before: Sequence[EventMentio
     if event.event_type not in ABOUT_DEEDS or any(one.actor for one in event.recipients) or not event.recipients:
         return event
     words = analysis.text(event.recipients[0].span).lower().split()
-    if len(words) > 3 or words[0] not in ("the", "this", "that", "these", "those", "such") or words[-1] not in DEEDS:
+    known = load_event_words()
+    if len(words) > 3 or words[0] not in DEFINITE or words[-1] not in known.forceful_deeds | known.deeds:
         return event
-    types, own = DEEDS[words[-1]], {one.actor for one in event.actors}
+    types, own = FORCE if words[-1] in known.forceful_deeds else None, {one.actor for one in event.actors}
     for deed in reversed(before):
         if event.sentence - deed.sentence > NEAR or (types is not None and deed.event_type not in types):
             continue

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from tidings.annotate.event.subject import surface_subject
 from tidings.annotate.event.tree import Tree
-
-#: Antecedents that are no object of their relative clause: "the night that they marched".
-WHEN_OR_HOW = frozenset(
-    {"night", "day", "time", "way", "year", "week", "month", "place", "reason", "moment", "evening", "morning", "hour"}
-    | {"row", "weekend", "where", "when", "how", "case", "extent", "degree", "point", "stage", "manner"}
-)
+from tidings.lexicon.word_lists import load_event_words
 
 
 def agents(tree: Tree, verb: int) -> list[int]:
@@ -38,10 +33,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
 
 
 def _misread_object(tree: Tree, verb: int) -> list[int]:
-    """What stands like an object and was called a second subject, or an adjunct that nothing introduces."""
-    subjects = tree.children(verb, "nsubj")
-    if subjects and subjects[0] < verb < subjects[-1] and subjects[-1] in tree.actors:
-        return subjects[-1:]
+    """What stands like an object and was called an adjunct that nothing introduces."""
     if tree.child(verb, "obj", "iobj") is not None:
         return []
     bare = [child for child in tree.children(verb, "obl") if verb < child < verb + 6 and not tree.cases(child)]
@@ -74,7 +66,8 @@ def _only_object(tree: Tree, verb: int, other: int) -> list[int]:
 def _gap_is_object(tree: Tree, verb: int) -> bool:
     """Whether a relative clause is about the object of its verb: "the town that rebels seized"."""
     subject, above = tree.child(verb, "nsubj"), tree.tokens[verb].head
-    if tree.is_date(above) or tree.lemmas[above] in WHEN_OR_HOW or tree.child(above, "cop") is not None:
+    idle = tree.is_date(above) or tree.lemmas[above] in load_event_words().when_or_how
+    if idle or tree.child(above, "cop") is not None:
         return False
     return subject is not None and tree.antecedent(subject) == subject and tree.child(verb, "ccomp", "xcomp") is None
 

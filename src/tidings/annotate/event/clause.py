@@ -8,17 +8,8 @@ from datetime import date
 
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import Tree
-from tidings.lexicon.factuality import FactualityWords, Operator
+from tidings.lexicon.factuality import FactualityWords, Operator, load_factuality
 from tidings.record import Factuality, ZoneKind
-
-#: "For decades": how long something has lasted.
-UNITS = frozenset({"day", "week", "month", "year", "decade", "century", "hour", "night", "generation"})
-
-#: What "since May" has not ended: "has been held since May", but not "has been hit since May".
-LASTS = frozenset(
-    {"hold", "detain", "jail", "imprison", "occupy", "fight", "control", "rule", "besiege", "close", "ban", "boycott"}
-    | {"block", "blockade", "back", "support", "host", "shelter", "station", "keep", "refuse", "demand", "protest"}
-)
 
 
 @dataclass(slots=True)
@@ -218,9 +209,11 @@ def _lasting(tree: Tree, node: int, auxiliaries: Sequence[int]) -> bool:
         return False
     for child in tree.children(node, "obl", "advmod", "advcl"):
         cases = tree.cases(child)
-        if "for" in cases and tree.lemmas[child] in UNITS:
+        if "for" in cases and tree.lemmas[child] in load_factuality().lists["spans"]:
             return True
-        if tree.lemmas[node] in LASTS and ("since" in cases or tree.forms[child] == "since"):
+        if tree.lemmas[node] in load_factuality().lists["lasting"] and (
+            "since" in cases or tree.forms[child] == "since"
+        ):
             return True
     return False
 

@@ -12,8 +12,6 @@ from tidings.lexicon.factuality import FactualityWords, Operator
 #: Acts of speech that a gathering, a letter, a summons already makes: "summoned the envoy to protest".
 SAID_SO = STAYS_SAID - {"THREATEN"}
 WHETHER = frozenset({"whether", "if"})
-#: Verbs that ask with an infinitive and tell with a clause: "told them to leave", "told them that it had left".
-TOLD_THAT = frozenset({"tell", "remind", "advise", "caution", "persuade", "convince"})
 
 
 def from_conjunct(tree: Tree, node: int, above: int, reading: Reading, words: FactualityWords) -> int | None:
@@ -60,7 +58,7 @@ def from_complement(
         lent(tree, above, reading, words)
         would(tree, above, reading)
         return None
-    if tree.lemmas[above] in TOLD_THAT or not govern(tree, above, node, reading, event_type, words):
+    if tree.lemmas[above] in words.lists["telling_that"] or not govern(tree, above, node, reading, event_type, words):
         return None
     own(tree, above, Reading() if reading.time else reading, words)
     own_negation(tree, above, reading, words)

@@ -12,16 +12,6 @@ from tidings.lexicon.factuality import FactualityWords, Operator
 OBJECT_LIKE = frozenset(
     {"for", "to", "of", "at", "about", "from", "with", "toward", "towards", "into", "against", "on", "in"}
 )
-#: Words after which that holds of "on", "in" and "against" too; elsewhere these tell of places and topics.
-ON_IN = frozenset(
-    {"insist", "hint", "agree", "decide", "vote", "plan", "deal", "agreement", "talk", "ban", "fail", "moratorium"}
-    | {"failure", "accord", "decision", "interest", "discussion", "proposal", "consensus"}
-)
-#: "Two billion euros in aid" are aid, and so is a package or a round of it.
-AMOUNTS = frozenset(
-    {"euro", "dollar", "pound", "yen", "yuan", "million", "billion", "package", "round", "series", "wave", "number"}
-    | {"amount", "ton", "tonne", "tranche", "form", "kind", "sort", "type", "us$", "$", "€", "£"}
-)
 
 
 def from_noun_clause(
@@ -145,7 +135,7 @@ def from_noun(
             own(tree, above, reading, words)
             return above
         return None
-    if base == "nmod" and tree.lemmas[above] in AMOUNTS and {"in", "of"} & set(tree.cases(node)):
+    if base == "nmod" and tree.lemmas[above] in words.lists["amounts"] and {"in", "of"} & set(tree.cases(node)):
         return above
     if base in ("obl", "nmod") and "to" in tree.cases(node) and tree.lemmas[above] in ("invite", "invitation"):
         reading.apply(Operator(certainty="probable", time="future"))
@@ -156,7 +146,7 @@ def from_noun(
     if base == "nmod" and tree.lemmas[above] in words.lists["traces"] and is_negated(tree, above, words):
         reading.settle(negative=True)
         return None
-    if base in ("obl", "nmod") and _object_like(tree, node, above):
+    if base in ("obl", "nmod") and _object_like(tree, node, above, words):
         before = (reading.mood, reading.certainty, reading.negative)
         if govern(tree, above, node, reading, event_type, words, noun=True):
             return above if before != (reading.mood, reading.certainty, reading.negative) else None
@@ -185,8 +175,8 @@ def _is_answered(tree: Tree, node: int, above: int, words: FactualityWords) -> b
     return tree.lemmas[node] in words.lists["answered"] and tree.lemmas[above] in words.lists["answers"]
 
 
-def _object_like(tree: Tree, node: int, above: int) -> bool:
+def _object_like(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
     cases = OBJECT_LIKE.intersection(tree.cases(node))
-    if cases & {"on", "in", "at", "against"} and tree.lemmas[above] not in ON_IN:
+    if cases & {"on", "in", "at", "against"} and tree.lemmas[above] not in words.lists["settling_on"]:
         return False
     return bool(cases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tidings.annotate.event.clause import Reading, is_negated
+from tidings.annotate.event.rules import HOSTILE
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
 
@@ -11,7 +12,7 @@ STAYS_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST", "REJECT"})
 #: Acts that an announcement alone does not bring about.
 TO_BE_DONE = frozenset({"RETREAT", "AID", "MOBILIZE", "CONSULT", "COOPERATE", "COERCE", "ASSAULT"})
 #: Acts that one threatens with.
-HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"})
+HARM = HOSTILE | {"REJECT"}
 
 
 def govern(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidings.annotate.event.arguments import objects
+from tidings.annotate.event.light import light_verb
 from tidings.annotate.event.participants import is_party
-from tidings.annotate.event.slots import SPEAKER, Frame, fillers, light_verb, modifiers
+from tidings.annotate.event.rules import HOSTILE
+from tidings.annotate.event.slots import SPEAKER, Frame, fillers, modifiers
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import load_factuality
 from tidings.lexicon.light_verbs import LightVerbs
+from tidings.lexicon.word_lists import load_event_words, load_nouns
 from tidings.ontology.schema import Trigger
 from tidings.record import NameType
 
@@ -21,16 +24,11 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "ADJ": ("adjective", "verb"),
     "AUX": ("verb",),
 }
-#: Nouns for what an act leaves behind.
-RESULTS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "alliance", "memorandum", "protocol"})
-#: Verbs that mean the same with a particle: "met up", "opened up".
-STILL_ITSELF = frozenset({"meet", "join", "open", "team", "follow", "free", "lift", "sign", "clash", "bomb", "kill"})
 #: Acts that end others, and the acts that they end: "lifted the sanctions", "suspended the talks".
-_HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 _HELP = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "SUPPORT"})
 #: Acts whose verb and object tell of one thing.
 SAME_ACT: Mapping[str, tuple[str, ...]] = {"SUPPORT": ("AGREE",), "AGREE": ("SUPPORT",)}
-UNDOING: Mapping[str, frozenset[str]] = {"RETREAT": _HARM, "CONCEDE": _HARM, "SANCTION": _HELP, "REJECT": _HELP}
+UNDOING: Mapping[str, frozenset[str]] = {"RETREAT": HOSTILE, "CONCEDE": HOSTILE, "SANCTION": _HELP, "REJECT": _HELP}
 #: Pairs of words that tell of no act: "in charge of the talks".
 IDIOMS = frozenset({("in", "charge"), ("in", "order"), ("in", "demand"), ("on", "demand"), ("in", "agreement")})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -39,14 +37,6 @@ Match = tuple[Frame, Trigger]
 
 #: Names whose words are nothing but a name; names of events ("Operation Peace Spring") still tell of one.
 CLOSED = frozenset(NameType) - {NameType.NORP, NameType.EVENT, NameType.DATE}
-
-
-#: Nouns that only measure what follows them: "tons of medicine" are medicine.
-QUANTITIES = frozenset(
-    "ton tonne kilo kilogram dozen hundred thousand million billion number percent % lot couple series batch shipment "  # noqa: SIM905
-    "consignment load truckload planeload piece group kind type majority most part rest handful amount round pair some "
-    "many one all half third quarter score variety range supply delivery stock set bulk share dose box crate".split()
-)
 
 
 def matches(tree: Tree, heads: Heads, verbs: LightVerbs) -> list[Match]:
@@ -95,7 +85,7 @@ def _undone(frame: Frame) -> list[int]:
 
 def _refers(tree: Tree, index: int, light: int | None) -> bool:
     """Whether a noun speaks of something that stands, not of something done: "the agreement is void"."""
-    if light is not None or tree.lemmas[index] not in RESULTS:
+    if light is not None or tree.lemmas[index] not in load_event_words().results:
         return False
     return any(
         tree.lemmas[child] in DEFINITE or tree.tokens[child].relation == "nmod:poss" for child in tree.below[index]
@@ -168,7 +158,7 @@ def _foreseen(tree: Tree, index: int) -> bool:
 
 def _other_verb(tree: Tree, head: int, words: Sequence[int]) -> bool:
     """Whether a particle makes another verb of it: "called off the strike" calls none."""
-    if tree.lemmas[head] in STILL_ITSELF:
+    if tree.lemmas[head] in load_event_words().still_itself:
         return False
     return any(tree.tokens[child].relation == "compound:prt" and child not in words for child in tree.below[head])
 
@@ -247,8 +237,13 @@ def _is_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
         return True
     if any(tree.lemmas[child] in lemmas for child in tree.children(index, "compound")):
         return True
-    measured = tree.children(index, "nmod") if tree.lemmas[index] in QUANTITIES else []
+    measured = tree.children(index, "nmod") if _measures(tree.lemmas[index]) else []
     return any(_is_of(tree, child, lemmas) for child in measured if "of" in tree.cases(child))
+
+
+def _measures(noun: str) -> bool:
+    """Whether a noun only measures what follows it: "tons of medicine" are medicine."""
+    return noun in load_nouns().counts or noun in load_nouns().measures
 
 
 def _is_person(tree: Tree, index: int) -> bool:

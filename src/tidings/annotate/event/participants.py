@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from tidings.annotate.event.tree import SAME_NAME, Tree
+from tidings.lexicon.word_lists import load_event_words
 from tidings.record import Actor, ActorMention, Participant
 
 #: Relations of the words that name whose a thing is, the nearest owner first: "Afghan soil", "Russia's threats".
@@ -14,90 +15,9 @@ OWNING = frozenset(
     {"of", "by", "from", "between", "in", "for", "against", "among", "within", "on", "with", "to"}
     | {"such as", "such", "like", "including", "include"}
 )
-#: People who are named after a party but do not act for it: "critics of the government".
-APART = frozenset(
-    {"critic", "opponent", "enemy", "victim", "survivor", "rival", "foe", "critique", "adversary", "defector"}
-    | {"dissident", "deserter", "target", "detractor", "exile", "refugee", "fugitive", "migrant", "tourist", "fan"}
-)
-
-#: Participles of those whom a thing belongs to: "an ISIL-held building".
-HELD = frozenset({"hold", "held", "own", "control", "run", "occupy", "operate", "rule"})
-
-#: Deeds, and the prepositions before their victims: to condemn "the attack on X" is not to condemn X.
+#: The prepositions before the victims of a deed: to condemn "the attack on X" is not to condemn X.
 ON_VICTIMS = frozenset({"on", "against", "at", "to", "in"})
 OF_VICTIMS = ON_VICTIMS | {"of"}
-VICTIMS: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(
-        [
-            "attack",
-            "strike",
-            "airstrike",
-            "raid",
-            "assault",
-            "crackdown",
-            "offensive",
-            "aggression",
-            "violence",
-            "war",
-            "sanction",
-            "crime",
-            "atrocity",
-            "provocation",
-            "threat",
-            "campaign",
-            "operation",
-            "abuse",
-            "hostility",
-            "terrorism",
-            "blockade",
-            "siege",
-            "incursion",
-            "injustice",
-            "repression",
-            "brutality",
-            "insult",
-        ],
-        ON_VICTIMS,
-    ),
-    **dict.fromkeys(
-        [
-            "killing",
-            "murder",
-            "invasion",
-            "occupation",
-            "arrest",
-            "detention",
-            "abduction",
-            "kidnapping",
-            "annexation",
-            "assassination",
-            "persecution",
-            "bombing",
-            "shelling",
-            "bombardment",
-            "imprisonment",
-            "execution",
-            "torture",
-            "expulsion",
-            "destruction",
-            "seizure",
-            "jailing",
-            "beating",
-            "poisoning",
-            "rape",
-            "genocide",
-            "massacre",
-            "slaughter",
-            "oppression",
-            "mistreatment",
-            "harassment",
-            "deportation",
-            "displacement",
-            "stabbing",
-        ],
-        OF_VICTIMS,
-    ),
-}
 
 
 def resolve(tree: Tree, fillers: Iterable[int], deep: bool = True) -> tuple[Participant, ...]:
@@ -166,7 +86,7 @@ def named(tree: Tree, index: int) -> list[ActorMention]:
 
 def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
     """Whose a thing is: the mentions nearest to its head as possessor, modifier, or after "of", "by", "between"."""
-    if tree.lemmas[index] in APART:
+    if tree.lemmas[index] in load_event_words().apart:
         return []
     below = [child for child in tree.below[index] if tree.tokens[child].relation in OWNERS and _owning(tree, child)]
     below.sort(key=lambda child: OWNERS.index(tree.tokens[child].relation))
@@ -174,7 +94,8 @@ def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
         found = [mention for part in tree.conjuncts(child) for mention in named(tree, part)]
         if found:
             return found
-    held = [part for child in tree.children(index, "amod") if tree.lemmas[child] in HELD for part in tree.below[child]]
+    holding = [child for child in tree.children(index, "amod") if tree.lemmas[child] in load_event_words().held]
+    held = [part for child in holding for part in tree.below[child]]
     for part in held:
         if found := named(tree, part):
             return found
@@ -189,8 +110,13 @@ def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
 def _owning(tree: Tree, child: int) -> bool:
     if tree.tokens[child].relation != "nmod":
         return True
-    victims = VICTIMS.get(tree.lemmas[tree.tokens[child].head], frozenset())
-    return bool(OWNING.intersection(tree.cases(child)) - victims)
+    return bool(OWNING.intersection(tree.cases(child)) - _before_victims(tree.lemmas[tree.tokens[child].head]))
+
+
+def _before_victims(deed: str) -> frozenset[str]:
+    """The prepositions after which a noun has its victims, none for a noun that tells of no deed."""
+    words = load_event_words()
+    return OF_VICTIMS if deed in words.befalling else ON_VICTIMS if deed in words.aimed else frozenset()
 
 
 def is_party(tree: Tree, index: int) -> bool:

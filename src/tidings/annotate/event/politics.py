@@ -5,44 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.annotate.event.tree import Tree
-from tidings.lexicon.play import load_play
+from tidings.lexicon.word_lists import load_event_words, load_nouns
 from tidings.ontology import Trigger, load_ontology
 from tidings.record import SPEECH_ACTS, Actor, Participant, Place
 
 #: PLOVER's sectors that act in politics by what they are; the others do so only where such a one is on the other side.
 POWERS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "REB", "PTY", "PRM", "SPY", "UAF", "OPP", "ELI", "PRE", "CRM"})
-#: Civilians whose words are politics.
-CAMPAIGNERS = frozenset(
-    {"protester", "protesters", "demonstrator", "demonstrators", "activist", "activists", "dissident", "dissidents"}
-    | {"campaigner", "campaigners", "striker", "strikers", "union", "unions", "critics", "opposition"}
-)
 #: Talk and trade: between private people they are no politics, whoever they are.
 CIVIL = SPEECH_ACTS | {"COOPERATE", "AID"}
-#: Nouns for a state of things in a country, not for something done there.
-STATES = frozenset({"war", "conflict", "terrorism", "insurgency", "hostility", "crime"})
-
 #: Acts that only somebody can do: what "the notice" or "the weather" restricts is no act.
 OFFICIAL = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 PRONOUNS = frozenset({"he", "she", "they"})
-#: Words of sentences in which people come to harm without anybody's doing.
-ACCIDENTS = frozenset(
-    {"crash", "collide", "collision", "derail", "derailment", "capsize", "earthquake", "quake", "flood", "flooding"}
-    | {"storm", "hurricane", "cyclone", "typhoon", "tornado", "landslide", "mudslide", "avalanche", "eruption"}
-    | {"tsunami", "accident", "wildfire", "blaze", "virus", "coronavirus", "covid-19", "disease", "outbreak"}
-    | {
-        "lightning",
-        "heatwave",
-        "stampede",
-        "monsoon",
-        "epidemic",
-        "pandemic",
-        "firefighter",
-        "volcano",
-        "lion",
-        "shark",
-    }
-)
-
 #: Words for or against what a power beside them did, whoever says them.
 STANCES = frozenset({"ACCUSE", "REJECT", "AGREE", "THREATEN"})
 
@@ -69,7 +42,7 @@ def is_political(
         return bool(powers) and speaks
     if trigger.event_type in OFFICIAL and actors and not _known(tree, actors):
         return False
-    if trigger.event_type == "ASSAULT" and not _known(tree, actors) and not ACCIDENTS.isdisjoint(tree.lemmas):
+    if trigger.event_type == "ASSAULT" and not _known(tree, actors) and _tells_of_an_accident(tree):
         return False
     if powers or any(actor.country for actor in known) or any(_lies_in(tree, one) for one in (*actors, *recipients)):
         return True
@@ -80,10 +53,15 @@ def _beside_a_power(tree: Tree, trigger: Trigger) -> bool:
     """Whether words for or against somebody are politics by the power that their sentence names."""
     if trigger.event_type not in STANCES or not (trigger.actor or trigger.recipient):
         return False
-    if not ACCIDENTS.isdisjoint(tree.lemmas):
+    if _tells_of_an_accident(tree):
         return False
     named = (tree.known.get(mention.actor) for mention in tree.actors.values())
-    return any(actor and is_power(actor) for actor in named) and not load_play().speak(tree.lemmas)
+    return any(actor and is_power(actor) for actor in named) and not tree.play
+
+
+def _tells_of_an_accident(tree: Tree) -> bool:
+    """Whether people come to harm in a sentence without anybody's doing."""
+    return not load_event_words().accidents.isdisjoint(tree.lemmas)
 
 
 def _at_home(tree: Tree, actors: Side, recipients: Side) -> bool:
@@ -112,11 +90,13 @@ def is_power(actor: Actor) -> bool:
     """Whether an actor acts in politics by what it is: a state, an organ of it, a body of states, a party, a force."""
     if not any(sector in load_ontology().sectors for sector in actor.sectors):
         return actor.country is not None
-    return bool(POWERS.intersection(actor.sectors)) or not CAMPAIGNERS.isdisjoint(actor.name.lower().split())
+    campaigners = load_event_words().campaigners | load_nouns().protesters
+    return bool(POWERS.intersection(actor.sectors)) or not campaigners.isdisjoint(actor.name.lower().split())
 
 
 def _is_unsigned(trigger: Trigger) -> bool:
     """Whether the noun alone tells of an act, whoever did it: "protests", "an attack", but not "the war"."""
     if trigger.pos != "noun":
         return False
-    return trigger.event_type == "PROTEST" or (trigger.event_type == "ASSAULT" and trigger.words[0] not in STATES)
+    lasts = trigger.words[0] in load_event_words().states
+    return trigger.event_type == "PROTEST" or (trigger.event_type == "ASSAULT" and not lasts)

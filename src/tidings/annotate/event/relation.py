@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tidings.annotate.event.judge import NONE, lone_trigger, retyped, weighed
+from tidings.annotate.event.plant import plant
 from tidings.annotate.event.rules import stance
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.stage import candidate_events, event_of
-from tidings.annotate.event.tree import Tree, plant
+from tidings.annotate.event.tree import Tree
 from tidings.lexicon import Lexicon
 from tidings.record import (
     Actor,

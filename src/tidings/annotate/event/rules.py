@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tidings.lexicon.word_lists import load_event_words
 from tidings.record import Factuality
 
 #: P01, P03: cooperation that is still to come is an agreement. The codes are those of CAMEO's "express intent".
 AGREED: Mapping[str, str] = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
-#: Not to do this is itself an act: it turns somebody down.
-GIVING_IN = frozenset({"accede", "yield", "bow", "relent", "give", "back", "agree", "submit", "consent", "accept"})
 #: "Will not release the prisoners": a refusal, and that took place.
 WILL_NOT = Factuality("negative", "certain", "future", "asserted")
 #: What one side does for another, and what it does against it.
@@ -41,7 +40,7 @@ def settled(event_type: str, word: str, factuality: Factuality) -> Settled:
     True
     """
     if factuality.polarity == "negative":
-        refused = event_type in ("CONCEDE", "AGREE") and word in GIVING_IN
+        refused = event_type in ("CONCEDE", "AGREE") and word in load_event_words().giving_in
         if refused and factuality.mood == "asserted" and factuality.time != "future":
             return Settled("REJECT", "120", replace(factuality, polarity="positive"))
         if event_type in FRIENDLY and factuality == WILL_NOT:

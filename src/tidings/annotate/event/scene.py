@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tidings.annotate.event.match import Match
 from tidings.annotate.event.tree import Tree
 from tidings.annotate.event.where import find_place, stand_of
+from tidings.lexicon.word_lists import load_event_words, load_nouns
 from tidings.record import SPEECH_ACTS, Actor, Analysis, EventMention, Participant, Place
 
 #: Acts done on the spot, to people or things that are there.
@@ -19,8 +20,6 @@ ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 _SETTINGS = frozenset({"PROTEST", "ASSAULT", "CONSULT"})
 #: Words that those who meet have for each other on the spot; an accusation may come from home.
 _AT_TABLE = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE"})
-PROTESTERS = frozenset({"protester", "protesters", "protestor", "protestors", "demonstrator", "demonstrators",
-                        "rioter", "rioters", "marcher", "marchers"})  # fmt: skip
 #: How far apart, in sentences, the tellings of one scene may stand; how far what is said stands from its occasion.
 NEAR, CLOSE = 12, 6
 
@@ -102,7 +101,8 @@ class Scenes:
     def _protest(self, event: EventMention) -> Place | None:
         """Protesters are where the protest is."""
         sides = [self.actors.get(one.actor or "") for one in (*event.actors, *event.recipients)]
-        if event.event_type != "PROTEST" and not any(one and PROTESTERS & {*one.name.lower().split()} for one in sides):
+        protesters = load_nouns().protesters | load_event_words().marchers
+        if event.event_type != "PROTEST" and not any(one and protesters & {*one.name.lower().split()} for one in sides):
             return None
         told = (other.place for other in self.events if other.event_type == "PROTEST" and other.place is not None)
         nouns = (one.place for one in self.settings if one.event_type == "PROTEST")

@@ -9,8 +9,6 @@ from tidings.record import SPEECH_ACTS
 
 #: Acts of speech that are done by saying them; a meeting goes on for a while.
 SAID = SPEECH_ACTS - {"CONSULT"} | {"PROTEST"}
-#: Verbs that in the pluperfect tell of what was meant to be, before a "but".
-MEANT = frozenset({"plan", "hope", "intend", "mean", "want", "expect", "promise", "vow", "agree"})
 
 
 def said_now(tree: Tree, node: int, event_type: str, reading: Reading, words: FactualityWords) -> None:
@@ -67,7 +65,7 @@ def fate(tree: Tree, node: int, reading: Reading, words: FactualityWords) -> boo
             reading.apply(words.operators[("VERB", tree.lemmas[above])])
             reading.negative = True
             return True
-        if clause > node and _came_to_nothing(tree, above, clause):
+        if clause > node and _came_to_nothing(tree, above, clause, words):
             reading.settle(negative=True)
             return True
     return False
@@ -93,11 +91,11 @@ def _is_turned_down(tree: Tree, verb: int, clause: int, words: FactualityWords) 
     )
 
 
-def _came_to_nothing(tree: Tree, verb: int, clause: int) -> bool:
+def _came_to_nothing(tree: Tree, verb: int, clause: int, words: FactualityWords) -> bool:
     """ "Had planned to criticise it, but thought better of it"."""
     return (
         tree.has_auxiliary(verb, "had")
-        and tree.lemmas[verb] in MEANT
+        and tree.lemmas[verb] in words.lists["meant"]
         and any(tree.forms[child] == "but" for child in tree.below[clause])
     )
 

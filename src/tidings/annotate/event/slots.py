@@ -7,20 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tidings.annotate.event.arguments import WHEN_OR_HOW, agents, indirect_objects, objects
+from tidings.annotate.event.arguments import agents, indirect_objects, objects
 from tidings.annotate.event.subject import controller, surface_subject
 from tidings.annotate.event.tree import NOMINAL, Tree
-from tidings.lexicon.light_verbs import LightVerbs
+from tidings.lexicon.word_lists import load_event_words
 
 #: Pronouns that, in what somebody says, most often mean himself: "claimed they were late".
 PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
-#: Nouns with which one acts "in": "in protest", "in support of".
-STANCES = frozenset({"support", "solidarity", "protest", "retaliation", "opposition", "defiance", "cooperation",
-                     "coordination", "defence", "defense", "alliance", "response", "collaboration"})  # fmt: skip
 #: Words that open a condition.
 CONDITIONS = frozenset({"if", "unless", "should", "until"})
-#: Nouns of which one may be "on" while doing something else.
-TRAVELS = frozenset({"visit", "trip", "tour", "mission", "strike", "journey", "stopover", "pilgrimage"})
 #: Relations that stay within what a noun and its light verb tell.
 WITHIN = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp"})
 
@@ -72,7 +67,8 @@ def fillers(frame: Frame, slot: str) -> list[int]:
     else:
         found = _after(frame, slot)
     named = (tree.antecedent(index) for index in found if not tree.is_date(index))
-    return [index for index in named if index in tree.actors or tree.lemmas[index] not in WHEN_OR_HOW]
+    idle = load_event_words().when_or_how
+    return [index for index in named if index in tree.actors or tree.lemmas[index] not in idle]
 
 
 def _verbs(frame: Frame) -> list[int]:
@@ -232,7 +228,12 @@ def _astray(frame: Frame, preposition: str) -> list[int]:
 
 def _is_party_like(tree: Tree, index: int) -> bool:
     """Whether a word can stand for a side: no date, and nothing one is merely "on"."""
-    return tree.tokens[index].pos in NOMINAL and not tree.is_date(index) and tree.lemmas[index] not in TRAVELS
+    return tree.tokens[index].pos in NOMINAL and not tree.is_date(index) and not _is_travel(tree, index)
+
+
+def _is_travel(tree: Tree, index: int) -> bool:
+    """Whether one may be "on" it while doing something else: a visit, a mission."""
+    return tree.lemmas[index] in load_event_words().travels
 
 
 def _hosts(frame: Frame) -> list[tuple[int, ...]]:
@@ -241,7 +242,7 @@ def _hosts(frame: Frame) -> list[tuple[int, ...]]:
     hosts = [frame.words]
     if tree.is_verb(head):
         hosts.append(tuple(objects(tree, head)))
-        hosts.append(tuple(child for child in tree.children(head, "obl") if tree.lemmas[child] not in TRAVELS))
+        hosts.append(tuple(child for child in tree.children(head, "obl") if not _is_travel(tree, child)))
         hosts.append(tuple(below for index in objects(tree, head) for below in tree.children(index, "nmod")))
         complement = tree.child(head, "xcomp")
         if complement is not None and not tree.is_verb(complement):
@@ -254,29 +255,6 @@ def _hosts(frame: Frame) -> list[tuple[int, ...]]:
             hosts.append(() if above is None else (above,))
         hosts.append(tuple(child for child in tree.children(head, "nmod", "conj") if child - head < 6))
     return hosts
-
-
-def light_verb(tree: Tree, noun: int, verbs: LightVerbs) -> int | None:
-    """The verb that carries an event noun: "launched an attack", "an attack launched by", "engaged in talks"."""
-    place = noun
-    while tree.relations[place] == "conj":
-        above = tree.head(place)
-        if above is None or tree.is_verb(above):
-            break
-        place = above
-    for child in tree.children(noun, "acl"):
-        if tree.is_verb(child) and verbs.lends(tree.lemmas[child], None) and not tree.has(child, "VerbForm=Inf"):
-            return child
-    above = tree.head(place)
-    if above is None:
-        return None
-    relation = tree.tokens[place].relation
-    if relation == "obj" or relation == "nsubj:pass" or (relation == "nsubj" and tree.passive(above)):
-        return above if verbs.lends(tree.lemmas[above], None) else None
-    if tree.relations[place] in ("obl", "nmod", "xcomp"):
-        lent = any(verbs.lends(tree.lemmas[above], case) for case in tree.cases(place))
-        return above if lent else None
-    return None
 
 
 def _light_subject(frame: Frame) -> list[int]:
@@ -297,8 +275,8 @@ def _bearer(frame: Frame) -> list[int]:
         return []
     if not tree.is_verb(above):
         return [above] if above in tree.actors else []
-    travels = "on" in tree.cases(head) and tree.lemmas[head] in TRAVELS
-    if not travels and not ("in" in tree.cases(head) and tree.lemmas[head] in STANCES):
+    travels = "on" in tree.cases(head) and _is_travel(tree, head)
+    if not travels and not ("in" in tree.cases(head) and tree.lemmas[head] in load_event_words().stances):
         return []
     found = surface_subject(tree, above)
     return [] if found is None else [found]

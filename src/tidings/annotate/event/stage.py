@@ -14,6 +14,7 @@ from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political
 from tidings.annotate.event.parties import only_parties
+from tidings.annotate.event.plant import plant
 from tidings.annotate.event.politics import Side, is_political
 from tidings.annotate.event.rules import Settled, settled
 from tidings.annotate.event.scene import Scenes, Setting, find_settings, find_stands, stands_of_events
@@ -21,7 +22,7 @@ from tidings.annotate.event.share import share
 from tidings.annotate.event.sides import find_sides
 from tidings.annotate.event.slots import SPEAKER, Frame
 from tidings.annotate.event.standin import stand_in
-from tidings.annotate.event.tree import Tree, plant
+from tidings.annotate.event.tree import Tree
 from tidings.annotate.event.unsigned import sign
 from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place
@@ -30,7 +31,6 @@ from tidings.lexicon import Lexicon
 from tidings.lexicon.contexts import load_contexts
 from tidings.lexicon.factuality import load_factuality
 from tidings.lexicon.light_verbs import load_light_verbs
-from tidings.lexicon.play import load_play
 from tidings.ontology import Trigger, load_ontology
 from tidings.record import (
     SPEECH_ACTS,
@@ -115,7 +115,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
     sides = find_sides(analysis, frame, trigger, said)
     actors, recipients = seated(frame, trigger, said, *sides)
     opinion = verdict(tree, frame.head, actors, recipients)
-    heard = decided(trigger, opinion, load_play().speak(tree.lemmas))
+    heard = decided(trigger, opinion, tree.play)
     if heard is None and gated:
         return None
     trigger = heard or trigger

@@ -7,42 +7,10 @@ Control, coordination, participles and relative clauses leave the subject of a v
 from __future__ import annotations
 
 from tidings.annotate.event.tree import Tree
+from tidings.lexicon.word_lists import load_event_words
 
 #: Prepositions before a gerund whose subject is the object above: "accused them of", "kept them from", "forced into".
 OF_THE_OBJECT = frozenset({"of", "from", "into", "for"})
-#: Verbs whose subject keeps control in spite of an object: "promised the allies to withdraw".
-OF_THE_SUBJECT = frozenset({"promise", "vow", "threaten", "pledge", "swear", "take", "use", "need", "hold"})
-#: Verbs that put whom they ask after a preposition: "called on them to".
-OF_THE_ASKED = frozenset({"call", "appeal", "wait", "look", "press", "count", "rely"})
-#: What speaks for whoever issues it: "issued a statement condemning", "passed a resolution urging".
-DOCUMENTS = frozenset(
-    {
-        "statement",
-        "report",
-        "letter",
-        "resolution",
-        "communique",
-        "communiqué",
-        "declaration",
-        "message",
-        "note",
-        "tweet",
-    }
-    | {"post", "article", "petition", "memo", "editorial", "speech", "bill", "decree", "order", "motion", "lawsuit"}
-    | {
-        "complaint",
-        "verdict",
-        "ruling",
-        "leaflet",
-        "video",
-        "appeal",
-        "text",
-        "paper",
-        "document",
-        "notice",
-        "circular",
-    }
-)
 #: How far the search climbs; deeper chains are parse errors more often than sentences.
 DEEPEST = 8
 
@@ -102,9 +70,9 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
 def controller(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """Who a bare complement of this word is about: its object ("urged them to"), else its subject ("agreed to")."""
     found = None
-    if not tree.passive(verb) and tree.lemmas[verb] not in OF_THE_SUBJECT:
+    if not tree.passive(verb) and tree.lemmas[verb] not in load_event_words().of_the_subject:
         found = tree.child(verb, "obj", "iobj")
-    if found is None and tree.lemmas[verb] in OF_THE_ASKED:
+    if found is None and tree.lemmas[verb] in load_event_words().of_the_asked:
         asked = (child for child in tree.children(verb, "obl") if {"on", "upon", "to", "for"} & set(tree.cases(child)))
         found = next(asked, None)
     return surface_subject(tree, verb, depth + 1) if found is None else tree.antecedent(found)
@@ -127,7 +95,7 @@ def _of_clause_of_noun(tree: Tree, verb: int, noun: int, depth: int) -> int | No
 
 def _speaks_for(tree: Tree, noun: int) -> bool:
     """Whether a noun is a document whose issuer can be told: by its owner, or as the object of what he did."""
-    if tree.lemmas[noun] not in DOCUMENTS or noun in tree.actors:
+    if tree.lemmas[noun] not in load_event_words().documents or noun in tree.actors:
         return False
     return _owner(tree, noun) is not None or tree.relations[noun] in ("obj", "obl")
 
@@ -151,7 +119,7 @@ def _of_adverbial(tree: Tree, verb: int, above: int, depth: int) -> int | None:
         found = tree.child(above, "obj", "iobj")
         if found is not None and (found in tree.actors or tree.tokens[found].pos in ("PROPN", "PRON")):
             return tree.antecedent(found)
-    if tree.has(verb, "VerbForm=Inf") and tree.lemmas[above] in OF_THE_ASKED:
+    if tree.has(verb, "VerbForm=Inf") and tree.lemmas[above] in load_event_words().of_the_asked:
         return controller(tree, above, depth + 1)
     if tree.tokens[above].pos in ("NOUN", "PROPN") and tree.child(above, "nsubj") is None:
         return _owner(tree, above)

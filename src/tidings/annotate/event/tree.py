@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
-from tidings.annotate.event.localities import find_localities
-from tidings.lexicon.inflection import load_inflections
 from tidings.record import (
-    SILENT_ZONES,
     Actor,
     ActorMention,
-    Analysis,
     Name,
     NameType,
     Opinion,
@@ -24,8 +19,6 @@ from tidings.record import (
     Toponym,
     ZoneKind,
 )
-
-Thing = TypeVar("Thing")
 
 #: Parts of speech of words that can stand for a participant.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
@@ -49,7 +42,8 @@ class Tree:
 
     `covered` are the other words of names and titles, with the mention they are part of. `lemmas` and `forms` are
     lower-cased, `relations` without their subtype, `below` the children of each word, `localities` the places that
-    words like "the city" stand for, `opinion` what the judge says.
+    words like "the city" stand for, `opinion` what the judge says, `play` whether the sentence speaks of sport, the
+    arts or business.
     """
 
     sentence: Sentence
@@ -68,6 +62,7 @@ class Tree:
     known: Mapping[str, Actor]
     localities: Mapping[int, Place] = field(default_factory=dict)
     opinion: Opinion | None = None
+    play: bool = False
 
     @property
     def headline(self) -> bool:
@@ -209,95 +204,3 @@ class Tree:
                 kept.append(child)
                 frontier.append(child)
         return self.span(kept)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the earlier stages found, by sentence and word."""
-
-    actors: Mapping[int, Mapping[int, ActorMention]]
-    places: Mapping[int, Mapping[int, Toponym]]
-    times: Mapping[int, Mapping[int, Timex]]
-
-
-def plant(analysis: Analysis) -> list[Tree]:
-    """The trees of every sentence that is read for events, in text order."""
-    at = {
-        token.span.start: (number, index)
-        for number, sentence in enumerate(analysis.sentences)
-        for index, token in enumerate(sentence.tokens)
-    }
-    found = Found(
-        actors=_by_word(at, ((mention.mention.head, mention) for mention in analysis.actor_mentions)),
-        places=_by_word(at, ((toponym.mention.head, toponym) for toponym in analysis.toponyms if toponym.place)),
-        times=_by_word(at, ((timex.mention.head, timex) for timex in analysis.timexes)),
-    )
-    known = {actor.id: actor for actor in analysis.actors}
-    zones, localities = _zones(analysis), find_localities(analysis)
-    return [
-        _tree(analysis, number, zones[number], found, known, localities.get(number, {}))
-        for number, sentence in enumerate(analysis.sentences)
-        if sentence.tokens and zones[number] not in SILENT_ZONES
-    ]
-
-
-def _by_word(at: Mapping[int, tuple[int, int]], found: Iterable[tuple[Span, Thing]]) -> dict[int, dict[int, Thing]]:
-    table: dict[int, dict[int, Thing]] = {}
-    for head, thing in found:
-        number, index = at.get(head.start, (-1, -1))
-        if number >= 0:
-            table.setdefault(number, {}).setdefault(index, thing)
-    return table
-
-
-def _zones(analysis: Analysis) -> list[ZoneKind]:
-    """The kind of zone each sentence stands in; a sentence never crosses a zone."""
-    kinds, zones, at = [], analysis.document.zones, 0
-    for sentence in analysis.sentences:
-        while at < len(zones) - 1 and zones[at].span.end <= sentence.span.start:
-            at += 1
-        kinds.append(zones[at].kind if zones else ZoneKind.BODY)
-    return kinds
-
-
-def _tree(
-    analysis: Analysis, number: int, zone: ZoneKind, found: Found, known: Mapping[str, Actor],
-    localities: Mapping[int, Place],
-) -> Tree:  # fmt: skip
-    sentence, text = analysis.sentences[number], analysis.document.text
-    tokens, inflections = sentence.tokens, load_inflections()
-    actors = found.actors.get(number, {})
-    forms = tuple(text[token.span.start : token.span.end].lower() for token in tokens)
-    return Tree(
-        sentence=sentence,
-        number=number,
-        zone=zone,
-        tokens=tokens,
-        lemmas=tuple(
-            inflections.lemma(form, token.pos, token.lemma.lower()) for form, token in zip(forms, tokens, strict=True)
-        ),
-        forms=forms,
-        relations=tuple(token.relation.split(":", 1)[0] for token in tokens),
-        below=sentence.children,
-        actors=actors,
-        places=found.places.get(number, {}),
-        times=found.times.get(number, {}),
-        names={index: name for name in sentence.names for index in range(name.first, name.last)},
-        known=known,
-        covered=_covered(tokens, actors),
-        localities=localities,
-        opinion=analysis.opinions[number] if analysis.opinions else None,
-    )
-
-
-def _covered(tokens: Sequence[Token], actors: Mapping[int, ActorMention]) -> dict[int, ActorMention]:
-    """The proper nouns inside the span of a mention that head no mention themselves."""
-    found: dict[int, ActorMention] = {}
-    for head, mention in actors.items():
-        for step in (-1, 1):
-            index = head + step
-            while 0 <= index < len(tokens) and mention.mention.span.contains(tokens[index].span):
-                if index not in actors and tokens[index].pos == "PROPN":
-                    found.setdefault(index, mention)
-                index += step
-    return found

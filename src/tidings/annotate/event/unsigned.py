@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from tidings.annotate.event.match import DEFINITE
+from tidings.lexicon.word_lists import load_nouns
 from tidings.record import Actor, ActorMention, Analysis, EventMention, Participant, Span
 
 #: CAMEO's arrest and detention, which the police do unless somebody else is said to.
 ARREST = "173"
 POLICE = "COP"
-PROTESTERS = frozenset({"protester", "protesters", "demonstrator", "demonstrators", "marchers", "strikers", "rioters"})
 #: How many sentences on an act may be taken up by one that says who did it: "an attack on a refinery ... The attack was
 #: claimed by".
 NEAR = 4
@@ -43,7 +43,7 @@ def _signed(
 
 
 def _protests(actor: Actor) -> bool:
-    return not PROTESTERS.isdisjoint(actor.name.lower().split())
+    return not (load_nouns().protesters | {"marchers", "strikers", "rioters"}).isdisjoint(actor.name.lower().split())
 
 
 def _by_nearest(

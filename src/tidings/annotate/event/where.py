@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.subject import surface_subject
 from tidings.annotate.event.tree import Tree
+from tidings.lexicon.word_lists import load_event_words
 from tidings.record import SPEECH_ACTS, Place
 
 #: Prepositions of place; "to" and "from" only where no other place is told.
@@ -15,15 +16,8 @@ AT = frozenset({"in", "at", "on", "near", "around", "across", "inside", "outside
 TOWARDS = frozenset({"to", "from", "through", "towards", "toward", "out of"})
 #: Prepositions that put somebody in a place: "gunmen in Kabul", "a crowd outside the embassy in Tunis".
 HERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
-#: What one speaks at or is on while one acts, and the prepositions before it: "on a visit to India", "in a speech in".
-OCCASIONS = frozenset(
-    {"visit", "trip", "tour", "stop", "stopover", "speech", "address", "lecture", "interview", "conference", "summit"}
-    | {"meeting", "talk", "talks", "ceremony", "rally", "briefing", "forum", "hearing", "session", "gathering", "event"}
-    | {"assembly", "debate", "funeral", "congress", "dinner", "march", "commemoration", "inauguration", "launch"}
-)
+#: Prepositions before the occasion on which one speaks or acts: "on a visit to India", "in a speech in".
 MEANWHILE = frozenset({"on", "during", "at", "in"})
-#: What ends with words or a verdict that are told right after it: "after a trial in Paris ... were found guilty".
-CLOSES = frozenset({"trial", "hearing", "talk", "talks", "meeting", "summit", "conference", "session", "negotiation"})
 THEREUPON = frozenset({"after", "following"})
 #: Acts that name the place in which they are done as their object: "visited India", "entered Tell Tamer".
 GOES_TO = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"})
@@ -98,9 +92,9 @@ def _occasion(tree: Tree, word: int) -> Place | None:
 
 def _is_occasion(tree: Tree, child: int) -> bool:
     """Whether a word is what somebody speaks at or to, or what has just ended."""
-    cases, lemma = {*tree.cases(child)}, tree.lemmas[child]
+    cases, lemma, words = {*tree.cases(child)}, tree.lemmas[child], load_event_words()
     spoken_to = tree.relations[child] == "obj" or bool(MEANWHILE & cases)
-    return (lemma in OCCASIONS and spoken_to) or (lemma in CLOSES and bool(THEREUPON & cases))
+    return (lemma in words.occasions and spoken_to) or (lemma in words.closing and bool(THEREUPON & cases))
 
 
 def _outwards(frame: Frame) -> Iterator[int]:
@@ -110,8 +104,6 @@ def _outwards(frame: Frame) -> Iterator[int]:
     yield from words
     for word in words:
         yield from tree.children(word, "obj", "xcomp")
-        # An object that the parser took for a second subject: "met his counterpart | in Khartoum".
-        yield from (child for child in tree.children(word, "nsubj") if child > word)
         # What somebody is made to do or kept from: "banned the airline from flying to".
         yield from (c for c in tree.children(word, "advcl") if tree.has(c, "VerbForm=Inf") or "from" in tree.cases(c))
     yield from _above(frame)

@@ -13,6 +13,7 @@ from tidings.lexicon.actors import ActorRegistry, Form
 from tidings.lexicon.domains import home_of
 from tidings.lexicon.phrases import keys
 from tidings.lexicon.places import Gazetteer
+from tidings.lexicon.word_lists import load_toponym_words
 from tidings.record import Analysis, Mention, MentionKind, Name, NameType, Sentence, Span, Toponym, content_id
 
 _PLACES = frozenset({NameType.GPE, NameType.LOC, NameType.FAC})
@@ -20,15 +21,7 @@ _PLACES = frozenset({NameType.GPE, NameType.LOC, NameType.FAC})
 _OTHERS = frozenset({NameType.PERSON, NameType.WORK, NameType.PRODUCT, NameType.EVENT, NameType.ORG})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "across", "outside", "around", "through", "toward"})
 _WITHIN = frozenset({"in", "near", "across", "outside", "around"})
-_DIVISION = frozenset({"district", "province", "region", "governorate", "neighbourhood", "neighborhood", "area"})
-#: Common nouns that end the names of some regions: "Gulf states", "Central Asian republics".
-_COMMON = frozenset({
-    "republics", "states", "region", "crossing", "camp", "corridor", "peninsula", "coast", "areas", "airport",
-    "base", "port", "dam", "prison", "refinery", "terminal",
-})  # fmt: skip
 _LINKS = frozenset({"of", "the", "and", "-", "–", "al", "el", "de", "la", "le", "du", "'", "’", "ez", "on"})
-#: Words that are the name of some division somewhere, and alone mean none: "Eastern".
-_BEARINGS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _LONGEST = 6
 #: The prior (log10 of people) from which a name is a place without more evidence, or with a word that locates it.
 _KNOWN, _LOCATED, _LESSER = 5.5, 4.0, 5.0
@@ -139,7 +132,8 @@ class Finder:
         tokens = sentence.tokens
         before = [token.span.slice(text).lower() for token in tokens[max(0, name.first - 2) : name.first]]
         after = tokens[name.last].span.slice(text).lower() if name.last < len(tokens) else ""
-        where = before[-1:] and (before[-1] in _WITHIN or (after in _DIVISION and before[0] in _WITHIN))
+        divided = after in load_toponym_words().divisions
+        where = before[-1:] and (before[-1] in _WITHIN or (divided and before[0] in _WITHIN))
         options = candidates(self.gazetteer, name.span.slice(text)) if where else ()
         return any(_known(option, located=True) for option in options if not option.alternate)
 
@@ -172,7 +166,7 @@ class Finder:
 
     def _is_place(self, name: str, placed: bool, located: bool) -> bool:
         """Whether the gazetteer's places by a name are likely enough to be meant."""
-        if name.lower() in _BEARINGS or name in self.gazetteer.demonyms or not self.gazetteer.find(name):
+        if self._means_none(name) or not self.gazetteer.find(name):
             return False
         options = candidates(self.gazetteer, name)
         if not name[name.rfind(" ") + 1].isupper():
@@ -193,8 +187,11 @@ class Finder:
                 break
             end += 1
         name = " ".join(word.form for word in words[at:end])
-        known = name.lower() not in _BEARINGS and name not in self.gazetteer.demonyms
-        return end if before in _LOCATIVE and known else at
+        return end if before in _LOCATIVE and not self._means_none(name) else at
+
+    def _means_none(self, name: str) -> bool:
+        """Whether a name alone is no place's: "Eastern", "Syrian"."""
+        return name.lower() in load_toponym_words().bearings or name in self.gazetteer.demonyms
 
 
 def _known(option: Candidate, located: bool) -> bool:
@@ -209,6 +206,7 @@ def _known(option: Candidate, located: bool) -> bool:
 def _whole(words: list[Word]) -> bool:
     """Whether a stretch can be one name: free words, a capital at both ends, only links in lower case between."""
     last = words[-1].form
-    if any(word.taken for word in words) or not (last[:1].isupper() or (last in _COMMON and len(words) > 1)):
+    common = last in load_toponym_words().endings
+    if any(word.taken for word in words) or not (last[:1].isupper() or (common and len(words) > 1)):
         return False
-    return last in _COMMON or all(word.form.lower() in _LINKS or word.form[:1].isupper() for word in words)
+    return common or all(word.form.lower() in _LINKS or word.form[:1].isupper() for word in words)
