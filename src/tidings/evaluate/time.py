@@ -21,7 +21,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,8 @@ _AGO = re.compile(r"\b(?:ago|later|earlier|before|after|from|in|back|hence|prior
 class Want:
     """One right reading: first and last days allowed (none given: not asked), and the minute for a clock time.
 
-    `edge` is a day at which the period begins or ends; `part` the first day of the last part of a range.
+    `edge` is a day at which the period begins or ends; `part` the first day of the last part of a range; `nothing` is
+    wanted of a day that the calendar lacks.
     """
 
     first: frozenset[date] = frozenset()
@@ -46,6 +47,7 @@ class Want:
     value: str | None = None
     edge: date | None = None
     part: date | None = None
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Case:
     tense: str
     loose: bool = False
     holiday: bool = False
+    clock: time | None = None
 
 
 def score_time(path: Path) -> tuple[int, dict[str, float]]:
@@ -78,10 +81,11 @@ def _share(cases: list[Case]) -> tuple[float, float]:
     found = value = 0
     for case in cases:
         answers = [
-            a for a in resolve(case.text, case.reference, case.tense) if a.start < case.end and a.end > case.start
+            a for a in resolve(case.text, case.reference, case.tense, case.clock) if a.start < case.end and a.end > case.start
         ]
-        found += bool(answers)
-        value += any(_right(answer, want, case.loose) for answer in answers for want in case.wanted)
+        none = all(want.nothing for want in case.wanted) and not any(answer.period.earliest for answer in answers)
+        found += bool(answers) or none
+        value += none or any(_right(answer, want, case.loose) for answer in answers for want in case.wanted)
     return found / max(1, len(cases)), value / max(1, len(cases))
 
 
@@ -137,7 +141,8 @@ def _recognizers(specification: list[dict[str, Any]]) -> Iterator[Case]:
                 start = result.get("Start", 0)
                 end = result["End"] + 1 if "End" in result else start + len(result["Text"])
                 loose = bool(_AGO.search(result["Text"]))
-                yield Case(entry["Input"], date.fromisoformat(moment[:10]), start, end, wanted, "future", loose)
+                now = datetime.fromisoformat(moment)
+                yield Case(entry["Input"], now.date(), start, end, wanted, "future", loose, clock=now.time())
 
 
 def _resolutions(result: dict[str, Any]) -> list[dict[str, str]]:
@@ -163,6 +168,8 @@ def _wanted(resolution: dict[str, str]) -> Want | None:
     single = _moment(resolution, "value", "date", "dateTime")
     if not single:
         return None
+    if single.year == 1:
+        return Want(nothing=True)
     clock = any(len(resolution.get(key, "")) > 10 for key in ("value", "dateTime"))
     day = frozenset({single.date()})
     return Want(day, day, single.strftime("%Y-%m-%dT%H:%M") if clock else None)

@@ -23,6 +23,8 @@ from tidings.annotate.timex.period import (
 )
 
 MonthDay = tuple[int, int]
+#: Days from publication within which a date is rather meant than the weekday that does not fit it.
+_NEAR = 62
 
 
 def fixed(period: Period | None) -> Expression:
@@ -62,7 +64,7 @@ def _add_days(grammar: Grammar) -> None:
     def _(md: MonthDay, year: int) -> tuple[int, int, int]:
         return year, *md
 
-    @rule("mdy", "named dd", "named ',' dd", "named 'of' dd", "slashed '/' year")
+    @rule("mdy", "named dd", "named ',' dd", "named 'of' dd", "slashed '/'|',' year")
     def _(md: MonthDay, year: int) -> tuple[int, int, int]:
         return year if year > 99 else century(year), *md
 
@@ -88,6 +90,11 @@ def _add_days(grammar: Grammar) -> None:
         month, day = (first, second) if first <= 12 else (second, first)
         return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
+    @rule("figures", "n '.' n")
+    def _(first: int, second: int) -> MonthDay | None:
+        """ "On 4.22", which only a word before it makes a day; after a weekday "12-4" are hours."""
+        return (first, second) if 1 <= first <= 12 and 1 <= second <= 31 else None
+
     @rule("md", "n '/' n")
     def _(month: int, day: int) -> MonthDay | None:
         return (month, day) if 1 <= month <= 12 < day <= 31 else None  # "4/22", never "2/3"
@@ -100,11 +107,11 @@ def _add_days(grammar: Grammar) -> None:
     def _(month: int, day: int) -> MonthDay | None:
         return (month, day) if 1 <= day <= 31 else None
 
-    @rule("date", "weekday md", "weekday ','|'.'|'the' md", "weekday '.' ',' md")
+    @rule("date", "weekday md", "weekday ','|'.'|'the'|'-' md", "weekday '.' ',' md", "weekday '(' md ')'")
     def _(weekday: int, md: MonthDay) -> Expression:
         return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
-    @rule("date", "md ','? weekday")
+    @rule("date", "md ','? weekday", "md '(' weekday ')'")
     def _(md: MonthDay, weekday: int) -> Expression:
         return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
@@ -125,8 +132,8 @@ def on_weekday(weekday: int, days: list[date | None], context: Context) -> Perio
     known, today = [day for day in days if day], context.pivot or context.reference
     fitting = [day for day in known if day.weekday() == weekday]
     far = min((abs(day - today).days for day in fitting), default=0)
-    slip = not fitting or (far > 300 and min(abs(day - today).days for day in known) <= 31)
-    return nearest(map(day_of, known if slip else fitting), context if slip else replace(context, tense="present"))
+    slip = not fitting or (far > 300 and min(abs(day - today).days for day in known) <= _NEAR)
+    return nearest(map(day_of, known if slip else fitting), replace(context, tense="present"))
 
 
 def days_of_month(day: int, context: Context, reach: int) -> Iterable[date | None]:
@@ -154,12 +161,16 @@ def _add_numeric(grammar: Grammar) -> None:
         month, day = (second, first) if first > 12 else (first, second)
         return fixed(day_of(valid(century(two), month, day)))
 
-    @rule("date", "'on' n '/' n", "weekday ','? n '/' n", "this weekday n '/' n", "next weekday n '/' n")
+    @rule("date", "'on' figures", "'on' slashed", "'on' n '-' n")
     def _(*values: Any) -> Expression | None:
-        month, day = values[-2:] if values[-2] <= 12 else values[:-3:-1]
+        month, day = values[0] if isinstance(values[0], tuple) else values
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
         return lambda c: nearest((day_of(valid(year, month, day)) for year in around(c, 8)), c)
+
+    @rule("date", "weekday ','? figures", "weekday ','? slashed")
+    def _(weekday: int, md: MonthDay) -> Expression:
+        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
     @rule("date", "n '-'|'/' m '-'|'/' year")
     def _(day: int, month: int, year: int) -> Expression:

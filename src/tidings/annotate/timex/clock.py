@@ -8,7 +8,7 @@ from typing import Any
 
 from tidings.annotate.timex.absolute import days_of_month
 from tidings.annotate.timex.chart import Grammar
-from tidings.annotate.timex.period import Context, Expression, Period, day_of, nearest, valid
+from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, nearest, valid
 
 _PROBE = date(2014, 10, 23)
 _LATE = ("AF", "EV", "NI")
@@ -169,11 +169,11 @@ def _add_days(grammar: Grammar) -> None:
 
     @rule("time", "clocks")
     def _(clocks: tuple[Clock, Clock]) -> Expression:
-        return _between(lambda c: day_of(c.narrative), *clocks, anchored=True)
+        return _between(_day_of(clocks[0]), *clocks, anchored=True)
 
     @rule("time", "clock")
     def _(time: Clock) -> Expression:
-        return _at(lambda c: day_of(c.narrative), time, anchored=True)
+        return _at(_day_of(time), time, anchored=True)
 
 
 def clock(hour: int, minute: int, half: str) -> Clock | None:
@@ -183,6 +183,17 @@ def clock(hour: int, minute: int, half: str) -> Clock | None:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
     return Clock(hour, minute, bool(half)) if 0 <= hour < 24 and minute < 60 else None
+
+
+def _day_of(time: Clock) -> Expression:
+    """The day of an hour that names none: that of the story; tomorrow where what is to come has struck today."""
+
+    def read(context: Context) -> Period | None:
+        now = context.clock if context.narrative == context.reference and context.tense == "future" else None
+        struck = now is not None and (time.hour, time.minute) <= (now.hour, now.minute)
+        return day_of(context.narrative + DAY if struck else context.narrative)
+
+    return read
 
 
 def _single(day: Expression) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tidings.annotate.timex.absolute import MonthDay, around, on_weekday
 from tidings.annotate.timex.anchor import inside, published, told
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, month_of, season_of, valid
 
+_DATES = ("md", "slashed", "figures")
 _COMING = frozenset({"coming", "upcoming", "forthcoming"})
 
 
@@ -16,6 +18,9 @@ def add_names(grammar: Grammar) -> None:
     """Names of days, months and seasons with last, this or next before them."""
     for kind, shift in (("last", -1), ("this", 0), ("next", 1)):
         for lead in ((), ("'the'",)):
+            for name in ("md", "slashed"):
+                grammar.insert([*lead, kind, name], "date", lambda _, md, shift=shift: published(
+                    lambda d: _yearly(d, md, shift)))  # fmt: skip
             for name, choose in (("weekday", _weekday), ("m", _month)):
                 grammar.insert(
                     [*lead, kind, name], "date",
@@ -27,6 +32,12 @@ def add_names(grammar: Grammar) -> None:
     for kind, shift in (("last", -1), ("this", 0), ("next", 1)):
         for lead in ((), ("'the'",)):
             grammar.insert([*lead, kind, "season"], "date", lambda _, n, shift=shift: _season(n, shift))
+
+    @grammar.rule("date", *(f"{word} weekday ','? {date}" for word in ("this", "next") for date in _DATES),
+                  *(f"{word} weekday '(' {date} ')'" for word in ("this", "next") for date in _DATES),
+                  *(f"{word} weekday '-' md" for word in ("this", "next")))  # fmt: skip
+    def _(_: str, weekday: int, md: MonthDay) -> Expression:
+        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
     @grammar.rule("date", "'this' next weekday")
     def _(_: str, weekday: int) -> Expression:
@@ -114,6 +125,15 @@ def _weekday(today: date, weekday: int, shift: int) -> Period | None:
     if shift < 0:
         return day_of(today - DAY * ((today.weekday() - weekday - 1) % 7 + 1))
     return day_of(today + DAY * (weekday - today.weekday() + 7 * shift))
+
+
+def _yearly(today: date, md: MonthDay, shift: int) -> Period | None:
+    """ "Last May 5" is the last gone by, "next May 5" the first to come, "this May 5" that of the year."""
+    own = valid(today.year, *md)
+    if not own or not shift:
+        return day_of(own)
+    moved = own >= today if shift < 0 else own <= today
+    return day_of(valid(today.year + shift * moved, *md))
 
 
 def _month(today: date, month: int, shift: int) -> Period | None:

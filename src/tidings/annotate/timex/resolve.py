@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from functools import cache
 
 from tidings.annotate.timex.absolute import add_absolute
@@ -99,16 +99,16 @@ def expressions(text: str) -> Iterator[tuple[list[Lexeme], Found]]:
             at = node.end if node else at + 1
 
 
-def resolve(text: str, reference: date, tense: str = "past") -> list[Resolved]:
+def resolve(text: str, reference: date, tense: str = "past", clock: time | None = None) -> list[Resolved]:
     """What the time expressions of a text stand for when it is published on a day, without trees.
 
-    `tense` (past, present, future or unknown) is that of the verbs around them. What has no meaning (February
-    30) is left out.
+    `tense` (past, present, future or unknown) is that of the verbs around them; `clock` the hour of publication,
+    where it is known. What has no meaning (February 30) is left out.
 
     >>> [(r.text, r.period.value) for r in resolve("from early March until last week", date(2021, 7, 28))]
     [('early March until last week', '2021-03/2021-W29')]
     """
-    context = Context(reference, reference, tense)
+    context = Context(reference, reference, tense, clock=clock)
     found = []
     for lexemes, one in expressions(text):
         period = one.read(context) if plausible(lexemes, one) else None
@@ -199,7 +199,8 @@ def _counts(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
         return after.isalpha()
     if any(kind == "weekday" for kind, _ in before.kinds):
         return after not in _CLOSERS
-    named = any(kind == "month" for kind, _ in before.kinds) and kinds["n"] > 31
+    figures = before.word in (".", "-") and lexemes[last - 3].form.isdecimal()
+    named = figures or (any(kind == "month" for kind, _ in before.kinds) and kinds["n"] > 31)
     return (named or before.word in ("at", "around")) and after.isalpha() and after not in words().joints
 
 
