@@ -92,7 +92,7 @@ def _add_days(grammar: Grammar) -> None:
 
     @rule("figures", "n '.' n")
     def _(first: int, second: int) -> MonthDay | None:
-        """ "On 4.22", which only a word before it makes a day; after a weekday "12-4" are hours."""
+        """ "Friday 4.22", which only the weekday makes a day; after a weekday "12-4" are hours."""
         return (first, second) if 1 <= first <= 12 and 1 <= second <= 31 else None
 
     @rule("md", "n '/' n")
@@ -136,6 +136,20 @@ def on_weekday(weekday: int, days: list[date | None], context: Context) -> Perio
     return nearest(map(day_of, known if slip else fitting), replace(context, tense="present"))
 
 
+def weekday_near(weekday: int) -> Expression:
+    """A weekday with nothing else said: the last gone by, the day itself counted, or the first ahead."""
+
+    def read(context: Context) -> Period | None:
+        days = (day_of(date.fromordinal(context.reference.toordinal() + shift)) for shift in range(-14, 15))
+        return nearest(
+            (p for p in days if p and p.earliest and p.earliest.weekday() == weekday),
+            replace(context, tense="past" if context.tense == "unknown" else context.tense),
+            strict=True,
+        )
+
+    return read
+
+
 def days_of_month(day: int, context: Context, reach: int) -> Iterable[date | None]:
     """That day of each of the months around the day of publication."""
     start = context.reference.year * 12 + context.reference.month - 1
@@ -161,9 +175,9 @@ def _add_numeric(grammar: Grammar) -> None:
         month, day = (second, first) if first > 12 else (first, second)
         return fixed(day_of(valid(century(two), month, day)))
 
-    @rule("date", "'on' figures", "'on' slashed", "'on' n '-' n")
-    def _(*values: Any) -> Expression | None:
-        month, day = values[0] if isinstance(values[0], tuple) else values
+    @rule("date", "'on' n '/'|'-' n")
+    def _(first: int, second: int) -> Expression | None:
+        month, day = (first, second) if first <= 12 else (second, first)
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
         return lambda c: nearest((day_of(valid(year, month, day)) for year in around(c, 8)), c)
@@ -229,17 +243,7 @@ def _add_months(grammar: Grammar) -> None:
     def _(month: int) -> Expression:
         return lambda c: nearest((month_of(year, month) for year in around(c)), c)
 
-    @rule("date", "weekday", "weekday '.'")
-    def _(weekday: int) -> Expression:
-        def on(c: Context) -> Period | None:
-            days = (day_of(date.fromordinal(c.reference.toordinal() + shift)) for shift in range(-14, 15))
-            return nearest(
-                (p for p in days if p and p.earliest and p.earliest.weekday() == weekday),
-                replace(c, tense="past" if c.tense == "unknown" else c.tense),
-                strict=True,
-            )
-
-        return on
+    rule("date", "weekday", "weekday '.'")(weekday_near)
 
     @rule("date", "season yr", "season 'of' yr", "'the' season 'of' yr", "season ',' yr")
     def _(season: int, year: int) -> Expression:

@@ -123,6 +123,8 @@ def plausible(lexemes: Sequence[Lexeme], found: Found) -> bool:
     after = lexemes[found.last].word if found.last < len(lexemes) else ""
     if before == "#" or after == "%":
         return False
+    if before == "at" and [one.word for one in lexemes[found.last - 2 : found.last]] == ["the", "day"]:
+        return False  # "at the end of the day" is "after all"
     if lexemes[found.first].word in words().soon and after in ("before", "after"):
         return False  # "shortly before midnight" does not look ahead
     if lexemes[found.last - 1].word in ("st", "nd", "rd", "th") and not _dated(lexemes[found.first : found.last]):
@@ -198,10 +200,15 @@ def _counts(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     if "far" in kinds:
         return after.isalpha()
     if any(kind == "weekday" for kind, _ in before.kinds):
-        return after not in _CLOSERS
+        return after not in _CLOSERS or _fraction(lexemes, last)
     figures = before.word in (".", "-") and lexemes[last - 3].form.isdecimal()
     named = figures or (any(kind == "month" for kind, _ in before.kinds) and kinds["n"] > 31)
     return (named or before.word in ("at", "around")) and after.isalpha() and after not in words().joints
+
+
+def _fraction(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a number goes on behind a point: "4.2"."""
+    return at + 1 < len(lexemes) and lexemes[at].word == "." and lexemes[at + 1].start == lexemes[at].end and lexemes[at + 1].form.isdecimal()
 
 
 def _apart(lexemes: Sequence[Lexeme], after: int, node: Node, nodes: Sequence[Node]) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tidings.annotate.timex.absolute import around, fixed
+from tidings.annotate.timex.absolute import around, fixed, weekday_near
 from tidings.annotate.timex.anchor import published, told
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.parts import part_of
@@ -56,6 +56,14 @@ def _add_ends(grammar: Grammar) -> None:
     @rule("date", "unit ''' 's' 'end'", "unit '’' 's' 'end'", "'the' unit ''' 's' 'end'", "'the' unit '’' 's' 'end'")
     def _(unit: str) -> Expression | None:
         return (lambda c: part_of(unit_of(c.reference, unit), "end")) if unit in ("week", "month", "year") else None
+
+    @rule("date", "'the'? 'end' 'of' 'the'? 'day'", "'the'? 'eod'")
+    def _() -> Expression:
+        return lambda c: part_of(told(day_of)(c), "end")
+
+    @rule("date", "'the'? 'end' 'of' 'the' weekday")
+    def _(weekday: int) -> Expression:
+        return lambda c: part_of(weekday_near(weekday)(c), "end")
 
     @rule("date", "early 'in' 'the' 'day'", "late 'in' 'the' 'day'", "'that' 'same' 'day'")
     def _(_: str = "") -> Expression:
