@@ -74,6 +74,14 @@ def add_members(grammar: Grammar) -> None:
     def _(day: Expression) -> Expression:
         return lambda c: _weekend(day(c))
 
+    @rule("date", "'the'? nth 'nearest'|'closest' weekday 'to' date")
+    def _(nth: int, weekday: int, day: Expression) -> Expression | None:
+        return (lambda c: _nearest(day(c), weekday, nth)) if nth < 10 else None
+
+    @rule("date", "'the'? weekday 'nearest'|'closest' 'to'? date", "'the' 'nearest'|'closest' weekday 'to' date")
+    def _(weekday: int, day: Expression) -> Expression:
+        return lambda c: _nearest(day(c), weekday)
+
     @rule("date", "'the'? 'week' n", "'the'? 'week' n 'of'|',' yr")
     def _(week: int, year: int | None = None) -> Expression | None:
         def read(context: Context) -> Period | None:
@@ -148,6 +156,16 @@ def _first(whole: Expression, count: int, unit: str) -> Expression:
         return span_of(first, last)
 
     return read if count else lambda _: None
+
+
+def _nearest(day: Period | None, weekday: int, nth: int = 1) -> Period | None:
+    """The weekday next to a day, before it or after, or the day itself; or the nth by distance."""
+    if not day or not day.earliest or day.granularity != "day":
+        return None
+    ahead = (weekday - day.earliest.weekday()) % 7
+    shifts = sorted((ahead + 7 * n for n in range(-nth - 1, nth + 1)), key=abs)
+    found = day_of(day.earliest + DAY * shifts[nth - 1])
+    return found and replace(found, anchor=day.anchor)
 
 
 def _beside(day: Period | None, weekday: int, nth: int) -> Period | None:

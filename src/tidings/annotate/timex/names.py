@@ -10,6 +10,8 @@ from tidings.annotate.timex.anchor import inside, published, told
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, month_of, season_of, valid
 
+#: Days within which a weekday of the same week is named without "last".
+_PLAIN = 3
 _DATES = ("md", "slashed", "figures")
 _COMING = frozenset({"coming", "upcoming", "forthcoming"})
 
@@ -51,9 +53,9 @@ def add_names(grammar: Grammar) -> None:
     def _(weekday: int) -> Expression:
         return published(lambda d: day_of(d + DAY * ((weekday - d.weekday() - 1) % 7 + 8)))
 
-    @grammar.rule("date", "'this' 'past' weekday")
+    @grammar.rule("date", "'the'|'this'? 'past' weekday")
     def _(weekday: int) -> Expression:
-        return published(lambda d: _weekday(d, weekday, -1))
+        return published(lambda d: _gone(d, weekday))
 
     @grammar.rule("date", "'this'? 'past' m")
     def _(month: int) -> Expression:
@@ -63,13 +65,13 @@ def add_names(grammar: Grammar) -> None:
     def _(season: int) -> Expression:
         return _season(season, -1)
 
-    @grammar.rule("date", "before weekday", "'the' before weekday")
+    @grammar.rule("date", "before weekday")
     def _(_: str, weekday: int) -> Expression:
         return told(lambda d: _weekday(d, weekday, -1))
 
-    @grammar.rule("date", "'past' weekday", "'the' 'past' weekday")
-    def _(weekday: int) -> Expression:
-        return published(lambda d: _weekday(d, weekday, -1))
+    @grammar.rule("date", "'the' before weekday")
+    def _(_: str, weekday: int) -> Expression:
+        return told(lambda d: _gone(d, weekday))
 
     @grammar.rule("date", "after weekday", "'the' after weekday")
     def _(_: str, weekday: int) -> Expression:
@@ -120,10 +122,18 @@ def _coming(today: date, weekday: int) -> Period | None:
     return day_of(today + DAY * ((weekday - today.weekday() - 1) % 7 + 1))
 
 
+def _gone(today: date, weekday: int) -> Period | None:
+    """ "The past Friday" is the last before the day."""
+    return day_of(today - DAY * ((today.weekday() - weekday - 1) % 7 + 1))
+
+
 def _weekday(today: date, weekday: int, shift: int) -> Period | None:
-    """ "Next Friday" is that of the next ISO week, "this Friday" of this one, "last Friday" the last gone by."""
+    """ "Next Friday" is that of the next ISO week, "this Friday" of this one, "last Friday" the last gone by, but not a
+    day of this week so near that its name alone would do: on a Thursday "last Wednesday" is not yesterday.
+    """
     if shift < 0:
-        return day_of(today - DAY * ((today.weekday() - weekday - 1) % 7 + 1))
+        back = (today.weekday() - weekday - 1) % 7 + 1
+        return day_of(today - DAY * (back + 7 * (back <= min(_PLAIN, today.weekday()))))
     return day_of(today + DAY * (weekday - today.weekday() + 7 * shift))
 
 

@@ -59,6 +59,7 @@ def add_ranges(grammar: Grammar) -> None:
     """Adds the rules for ranges; they come last, over whole dates."""
     rule = grammar.rule
     _add_lists(grammar)
+    _add_open_starts(grammar)
 
     @rule("range", "date '-'|'–'|'—'|'~'|'to'|'through'|'thru'|'until'|'till' date",
           "'from' date 'to'|'through'|'until'|'till'|'-'|'–' date", "'between' date 'and' date",
@@ -122,6 +123,18 @@ def add_ranges(grammar: Grammar) -> None:
     @rule("range", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m ','? yr",
           "'from' 'the'? dom 'to'|'-'|'–'|'until'|'through' 'the'? dom 'of'? m ','? yr")  # fmt: skip
     def _(first: int, last: int, month: int, year: int) -> Expression | None:
+        return _days(month, first, last, year)
+
+
+def _add_open_starts(grammar: Grammar) -> None:
+    """A range whose month stands with its last day only, after a list of other words: "from 4 to January 22, 1995"."""
+
+    @grammar.rule("range", "'from' n 'to'|'until'|'till'|'through' m dom")
+    def _(first: int, month: int, last: int) -> Expression | None:
+        return _days(month, first, last, None)
+
+    @grammar.rule("range", "'from' n 'to'|'until'|'till'|'through' m dom ','? yr")
+    def _(first: int, month: int, last: int, year: int) -> Expression | None:
         return _days(month, first, last, year)
 
 
