@@ -115,7 +115,7 @@ def _add_days(grammar: Grammar) -> None:
     def _(md: MonthDay, weekday: int) -> Expression:
         return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
-    @rule("date", "weekday 'the'? nth", "weekday ','? 'the' nth", "weekday n")
+    @rule("date", "weekday 'the'? nth", "weekday ','? 'the' nth", "weekday 'the'? n")
     def _(weekday: int, day: int) -> Expression | None:
         return (lambda c: on_weekday(weekday, list(days_of_month(day, c, 14)), c)) if 1 <= day <= 31 else None
 

@@ -23,6 +23,8 @@ def add_names(grammar: Grammar) -> None:
             for name in ("md", "slashed"):
                 grammar.insert([*lead, kind, name], "date", lambda _, md, shift=shift: published(
                     lambda d: _yearly(d, md, shift)))  # fmt: skip
+            if not shift:
+                grammar.insert([*lead, kind, "weekday"], "date", lambda _, n: _this(n))
             for name, choose in (("weekday", _weekday), ("m", _month)):
                 grammar.insert(
                     [*lead, kind, name], "date",
@@ -120,6 +122,18 @@ def add_names(grammar: Grammar) -> None:
 def _coming(today: date, weekday: int) -> Period | None:
     """ "The coming Friday" is the first ahead, whichever week it lies in."""
     return day_of(today + DAY * ((weekday - today.weekday() - 1) % 7 + 1))
+
+
+def _this(weekday: int) -> Expression:
+    """ "This Friday" is that of the week; what is to come and lies behind is that of the next."""
+
+    def read(context: Context) -> Period | None:
+        today = context.reference
+        ahead = context.tense == "future" and weekday < today.weekday()
+        found = _weekday(today, weekday, int(ahead))
+        return found and replace(found, anchor=today)
+
+    return read
 
 
 def _gone(today: date, weekday: int) -> Period | None:

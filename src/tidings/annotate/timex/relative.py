@@ -116,7 +116,10 @@ def _add_shifted_units(grammar: Grammar) -> None:
 
     @rule("date", "'the' 'weekend'", "'weekend'")
     def _() -> Expression:
-        return lambda c: nearest((unit_of(c.reference, "weekend", n) for n in (-1, 0, 1)), c)
+        return lambda c: nearest(
+            (unit_of(c.reference, "weekend", n) for n in (-1, 0, 1)),
+            replace(c, tense="past" if c.tense == "unknown" else c.tense),
+        )
 
 
 def _weekend(shift: int) -> Expression:

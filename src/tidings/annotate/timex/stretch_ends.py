@@ -57,6 +57,10 @@ def _add_ends(grammar: Grammar) -> None:
     def _(unit: str) -> Expression | None:
         return (lambda c: part_of(unit_of(c.reference, unit), "end")) if unit in ("week", "month", "year") else None
 
+    @rule("date", "'during'|'throughout'|'for' 'the' 'day'")
+    def _() -> Expression:
+        return told(day_of)
+
     @rule("date", "'the'? 'end' 'of' 'the'? 'day'", "'the'? 'eod'")
     def _() -> Expression:
         return lambda c: part_of(told(day_of)(c), "end")
