@@ -74,6 +74,23 @@ def _add_clocks(grammar: Grammar) -> None:
     def _(value: Clock, _: str = "") -> Clock:
         return value
 
+    @rule(
+        "clock", *(f"'{word}' n 'in' 'the' part" for word in ("at", "around", "about", "from", "until", "till", "by"))
+    )
+    def _(hour: int, part: str) -> Clock | None:
+        time = clock(hour, 0, "") if 0 < hour <= 12 else None
+        return time and time.at(part)
+
+    @rule("clocks", "'from' n 'to'|'until'|'till' n 'in' 'the' part", "'between' n 'and' n 'in' 'the' part",
+          "n 'to' n 'in' 'the' part", "'from' n 'in' 'the' part 'to'|'until'|'till' clock")  # fmt: skip
+    def _(*values: Any) -> tuple[Clock, Clock] | None:
+        hours = [clock(v, 0, "") if isinstance(v, int) else v for v in values if not isinstance(v, str)]
+        part = next(v for v in values if isinstance(v, str))
+        if not hours[0] or not hours[1] or max(time.hour for time in hours[:1]) > 12:
+            return None
+        begin, end = hours[0].at(part), hours[1].at(part)
+        return (begin, end) if (begin.hour, begin.minute) < (end.hour, end.minute) else None
+
     @rule("clock", "clock part", "clock 'in' 'the' part", "clock 'at' part")
     def _(time: Clock, part: str) -> Clock:
         return time.at(part)

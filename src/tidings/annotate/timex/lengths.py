@@ -58,10 +58,12 @@ class Length:
 
     def moment(self, start: datetime, sign: int) -> datetime | None:
         """The moment this far from another; only for what is `by_the_clock`."""
+        there: datetime | None
         if self.unit in CLOCK:
-            return start + timedelta(hours=sign * _HOURS[self.unit] * (self.count or 0))
-        day = move(start.date(), sign * int(self.count or 0), self.unit)
-        there = datetime.combine(day, start.time()) if day else None
+            there = start + timedelta(hours=sign * _HOURS[self.unit] * (self.count or 0))
+        else:
+            day = move(start.date(), sign * int(self.count or 0), self.unit)
+            there = datetime.combine(day, start.time()) if day else None
         return self.rest.moment(there, sign) if there and self.rest else there
 
     def moved(self, start: date, sign: int) -> date | None:

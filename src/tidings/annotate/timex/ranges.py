@@ -121,6 +121,7 @@ def add_ranges(grammar: Grammar) -> None:
         return _days(month, first, last, None)
 
     @rule("range", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m ','? yr",
+          "'between' 'the'? dom 'and' 'the'? dom 'of'? m ','? yr",
           "'from' 'the'? dom 'to'|'-'|'–'|'until'|'through' 'the'? dom 'of'? m ','? yr")  # fmt: skip
     def _(first: int, last: int, month: int, year: int) -> Expression | None:
         return _days(month, first, last, year)

@@ -208,7 +208,12 @@ def _counts(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
 
 def _fraction(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Whether a number goes on behind a point: "4.2"."""
-    return at + 1 < len(lexemes) and lexemes[at].word == "." and lexemes[at + 1].start == lexemes[at].end and lexemes[at + 1].form.isdecimal()
+    return (
+        at + 1 < len(lexemes)
+        and lexemes[at].word == "."
+        and lexemes[at + 1].start == lexemes[at].end
+        and lexemes[at + 1].form.isdecimal()
+    )
 
 
 def _apart(lexemes: Sequence[Lexeme], after: int, node: Node, nodes: Sequence[Node]) -> Node:
