@@ -74,22 +74,18 @@ def _add_clocks(grammar: Grammar) -> None:
     def _(value: Clock, _: str = "") -> Clock:
         return value
 
-    @rule(
-        "clock", *(f"'{word}' n 'in' 'the' part" for word in ("at", "around", "about", "from", "until", "till", "by"))
-    )
+    @rule("clock", "'at'|'around'|'about'|'by'|'from'|'until'|'till' n 'in' 'the' part")
     def _(hour: int, part: str) -> Clock | None:
-        time = clock(hour, 0, "") if 0 < hour <= 12 else None
-        return time and time.at(part)
+        return _hour_of(hour, part)
 
     @rule("clocks", "'from' n 'to'|'until'|'till' n 'in' 'the' part", "'between' n 'and' n 'in' 'the' part",
-          "n 'to' n 'in' 'the' part", "'from' n 'in' 'the' part 'to'|'until'|'till' clock")  # fmt: skip
-    def _(*values: Any) -> tuple[Clock, Clock] | None:
-        hours = [clock(v, 0, "") if isinstance(v, int) else v for v in values if not isinstance(v, str)]
-        part = next(v for v in values if isinstance(v, str))
-        if not hours[0] or not hours[1] or max(time.hour for time in hours[:1]) > 12:
-            return None
-        begin, end = hours[0].at(part), hours[1].at(part)
-        return (begin, end) if (begin.hour, begin.minute) < (end.hour, end.minute) else None
+          "n 'to' n 'in' 'the' part")  # fmt: skip
+    def _(first: int, last: int, part: str) -> tuple[Clock, Clock] | None:
+        return _in_order(_hour_of(first, part), _hour_of(last, part))
+
+    @rule("clocks", "'from' n 'in' 'the' part 'to'|'until'|'till' clock")
+    def _(first: int, part: str, last: Clock) -> tuple[Clock, Clock] | None:
+        return _in_order(_hour_of(first, part), last)
 
     @rule("clock", "clock part", "clock 'in' 'the' part", "clock 'at' part")
     def _(time: Clock, part: str) -> Clock:
@@ -160,7 +156,7 @@ def _add_days(grammar: Grammar) -> None:
         begin = first if isinstance(first, Clock) else clock(first, 0, "")
         if begin and not begin.sure and last.sure and begin.hour + 12 <= last.hour:
             begin = Clock(begin.hour + 12, begin.minute)
-        return (begin, last) if begin and (begin.hour, begin.minute) < (last.hour, last.minute) else None
+        return _in_order(begin, last)
 
     @rule("date", "bareday clocks")
     def _(day: Expression, clocks: tuple[Clock, Clock]) -> Expression:
@@ -200,6 +196,17 @@ def clock(hour: int, minute: int, half: str) -> Clock | None:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
     return Clock(hour, minute, bool(half)) if 0 <= hour < 24 and minute < 60 else None
+
+
+def _hour_of(hour: int, part: str) -> Clock | None:
+    """An hour of a part of the day: "3 in the afternoon"."""
+    time = clock(hour, 0, "") if 0 < hour <= 12 else None
+    return time and time.at(part)
+
+
+def _in_order(begin: Clock | None, end: Clock | None) -> tuple[Clock, Clock] | None:
+    """Two hours of one day, the earlier first."""
+    return (begin, end) if begin and end and (begin.hour, begin.minute) < (end.hour, end.minute) else None
 
 
 def _day_of(time: Clock) -> Expression:

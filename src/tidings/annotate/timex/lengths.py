@@ -59,11 +59,14 @@ class Length:
     def moment(self, start: datetime, sign: int) -> datetime | None:
         """The moment this far from another; only for what is `by_the_clock`."""
         there: datetime | None
-        if self.unit in CLOCK:
-            there = start + timedelta(hours=sign * _HOURS[self.unit] * (self.count or 0))
-        else:
-            day = move(start.date(), sign * int(self.count or 0), self.unit)
-            there = datetime.combine(day, start.time()) if day else None
+        try:
+            if self.unit in CLOCK:
+                there = start + timedelta(hours=sign * _HOURS[self.unit] * (self.count or 0))
+            else:
+                day = move(start.date(), sign * int(self.count or 0), self.unit)
+                there = datetime.combine(day, start.time()) if day else None
+        except OverflowError:
+            return None
         return self.rest.moment(there, sign) if there and self.rest else there
 
     def moved(self, start: date, sign: int) -> date | None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from tidings.annotate.timex.anchor import FUTURE, PAST, published, told, vague
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.lengths import CLOCK, Length
-from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, span_of, unit_of
+from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, span_of, unit_of, valid
 
 #: Values of TIMEX3 for a day, week ... that a text names but does not date.
 _OPEN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XXTNI", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
@@ -187,7 +187,7 @@ def _offset(length: Length, sign: int, anchored: Anchored, side: str) -> Express
         if context.clock is None or (anchored is told and context.narrative != context.reference):
             return by_day(context)
         there = length.moment(datetime.combine(context.reference, context.clock), sign)
-        day = day_of(there.date()) if there else None
+        day = day_of(valid(there.year, there.month, there.day)) if there else None
         if not there or not day:
             return None
         return replace(day, value=f"{there:%Y-%m-%dT%H:%M}", type="TIME", anchor=context.reference)
