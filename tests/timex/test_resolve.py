@@ -274,7 +274,7 @@ this March 3 | 2021-03-03
 Friday (July 16) | 2021-07-16
 next Friday (6 August) | 2021-08-06
 July 16 (Friday) | 2021-07-16
-Friday 7.30 | 2021-07-30
+Friday 8.6 | 2021-08-06
 by the end of the day | 2021-07-28T23:59
 until the end of Tuesday | 2021-07-27T23:59
 throughout the day | 2021-07-28

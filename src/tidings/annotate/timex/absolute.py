@@ -92,8 +92,8 @@ def _add_days(grammar: Grammar) -> None:
 
     @rule("figures", "n '.' n")
     def _(first: int, second: int) -> MonthDay | None:
-        """ "Friday 4.22", which only the weekday makes a day; after a weekday "12-4" are hours."""
-        return (first, second) if 1 <= first <= 12 and 1 <= second <= 31 else None
+        """ "Friday 7.6", which only the weekday makes a day; "7.30" is an hour there, and "12-4" are two."""
+        return (first, second) if 1 <= first <= 12 and 1 <= second <= 9 else None
 
     @rule("md", "n '/' n")
     def _(month: int, day: int) -> MonthDay | None:

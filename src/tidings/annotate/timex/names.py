@@ -23,15 +23,11 @@ def add_names(grammar: Grammar) -> None:
             for name in ("md", "slashed"):
                 grammar.insert([*lead, kind, name], "date", lambda _, md, shift=shift: published(
                     lambda d: _yearly(d, md, shift)))  # fmt: skip
-            if not shift:
-                grammar.insert([*lead, kind, "weekday"], "date", lambda _, n: _this(n))
-            for name, choose in (("weekday", _weekday), ("m", _month)):
-                grammar.insert(
-                    [*lead, kind, name], "date",
-                    lambda word, n, choose=choose, shift=shift: published(
-                        lambda d: _coming(d, n) if word in _COMING and choose is _weekday else choose(d, n, shift)
-                    ),
-                )  # fmt: skip
+            grammar.insert([*lead, kind, "m"], "date", lambda _, m, shift=shift: published(
+                lambda d: _month(d, m, shift)))  # fmt: skip
+            grammar.insert(
+                [*lead, kind, "weekday"], "date", lambda word, n, shift=shift: _named_weekday(word, n, shift)
+            )  # fmt: skip
 
     for kind, shift in (("last", -1), ("this", 0), ("next", 1)):
         for lead in ((), ("'the'",)):
@@ -124,13 +120,15 @@ def _coming(today: date, weekday: int) -> Period | None:
     return day_of(today + DAY * ((weekday - today.weekday() - 1) % 7 + 1))
 
 
-def _this(weekday: int) -> Expression:
-    """ "This Friday" is that of the week; what is to come and lies behind is that of the next."""
+def _named_weekday(word: str, weekday: int, shift: int) -> Expression:
+    """ "The coming Friday" is the first ahead; "this Friday" that of the week, or of the next where what is to come
+    would lie behind.
+    """
 
     def read(context: Context) -> Period | None:
         today = context.reference
-        ahead = context.tense == "future" and weekday < today.weekday()
-        found = _weekday(today, weekday, int(ahead))
+        ahead = not shift and context.tense == "future" and weekday < today.weekday()
+        found = _coming(today, weekday) if word in _COMING else _weekday(today, weekday, shift + ahead)
         return found and replace(found, anchor=today)
 
     return read

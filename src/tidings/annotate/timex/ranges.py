@@ -128,7 +128,7 @@ def add_ranges(grammar: Grammar) -> None:
 
 
 def _add_open_starts(grammar: Grammar) -> None:
-    """A range whose month stands with its last day only, after a list of other words: "from 4 to January 22, 1995"."""
+    """Ranges of which only the last day has its month before it: "from 4 to January 22, 1995"."""
 
     @grammar.rule("range", "'from' n 'to'|'until'|'till'|'through' m dom")
     def _(first: int, month: int, last: int) -> Expression | None:

@@ -27,7 +27,7 @@ def _add_stretches(grammar: Grammar) -> None:
     def _(whole: Expression) -> Expression:
         return lambda c: _rest(whole(c), c.reference)
 
-    @rule("date", "'rest'|'remainder'|'remaining' 'of'? 'the'? unit")
+    @rule("date", "'rest'|'remainder'|'remaining' 'of' 'the'? unit")
     def _(unit: str) -> Expression:
         return lambda c: _rest(unit_of(c.reference, unit), c.reference)
 
