@@ -62,6 +62,29 @@ def test_a_dated_saying_bounds_what_it_reports() -> None:
     assert when is not None and (when.earliest, when.latest) == (None, date(2024, 5, 3))
 
 
+WEEKS_OF_ATTACKS = """Chad Chad PROPN 2 nsubj @TCD
+    denounced denounce VERB 0 root past
+    sixteen sixteen NUM 4 nummod
+    weeks week NOUN 2 obj %P16W
+    of of ADP 6 case
+    attacks attack NOUN 4 nmod
+    by by ADP 8 case
+    Egypt Egypt PROPN 6 nmod @EGY
+    on on ADP 10 case
+    Friday Friday PROPN 2 obl %2024-05-03
+    . . PUNCT 2 punct"""
+
+
+def test_what_weeks_are_made_of_began_so_long_before() -> None:
+    attacks = trigger("ASSAULT", "attack", pos="noun", actor=("by",), recipient=())
+    when = only(WEEKS_OF_ATTACKS, attacks, published=date(2024, 5, 6)).when
+    assert when is not None and (when.earliest, when.latest) == (date(2024, 1, 12), date(2024, 5, 3))
+    undated = WEEKS_OF_ATTACKS.replace("%2024-05-03", "")
+    when = only(undated, attacks, published=date(2024, 5, 6)).when
+    assert when is not None and (when.earliest, when.latest) == (date(2024, 1, 15), date(2024, 5, 6))
+    assert only(undated, attacks).when is None
+
+
 def test_a_day_after_the_report_is_the_future() -> None:
     event = only(MET_IN_RABAT, MEET, published=date(2024, 5, 1))
     assert (event.event_type, event.factuality.time, event.counts) == ("AGREE", "future", False)

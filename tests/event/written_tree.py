@@ -95,8 +95,11 @@ def analysis_of(table: str, *, zone: ZoneKind = ZoneKind.BODY, published: date |
             place = Place(f"place:{form}", form, code, None, None, None, "PPL")
             places.append(Toponym(mention, place))
         mention = Mention(f"t{span.start}", span, span, MentionKind.TIMEX)
-        for day in (date.fromisoformat(item[1:]) for item in rest if item.startswith("%")):
-            times.append(Timex(mention, "DATE", str(day), day, day, "day", None))
+        for value in (item[1:] for item in rest if item.startswith("%")):
+            length = value.startswith("P")
+            day = None if length else date.fromisoformat(value)
+            kind, grain = ("DURATION", None) if length else ("DATE", "day")
+            times.append(Timex(mention, kind, value, day, day, grain, None))
         text += form + " "
     text = text.rstrip()
     whole = Span(0, len(text))

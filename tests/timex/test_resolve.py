@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 from time import perf_counter
 
@@ -261,6 +261,35 @@ three times a week | P1W
 every weekend | XXXX-WXX-WE
 at present | PRESENT_REF
 last uh August | 2020-08
+last Tuesday | 2021-07-20
+last Monday | 2021-07-19
+past Tuesday | 2021-07-27
+this past Monday | 2021-07-26
+the previous Tuesday | 2021-07-27
+past week | 2021-W29
+last May 5 | 2021-05-05
+last August 5 | 2020-08-05
+next May 5 | 2022-05-05
+this March 3 | 2021-03-03
+Friday (July 16) | 2021-07-16
+next Friday (6 August) | 2021-08-06
+July 16 (Friday) | 2021-07-16
+Friday 8.6 | 2021-08-06
+by the end of the day | 2021-07-28T23:59
+until the end of Tuesday | 2021-07-27T23:59
+throughout the day | 2021-07-28
+an hour ago | 2021-07-28
+at 3 in the morning | 2021-07-28T03:00
+between 5 and 7 in the evening on Tuesday | 2021-07-27T17:00/2021-07-27T19:00
+from 3 in the morning until 5 pm | 2021-07-28T03:00/2021-07-28T17:00
+the first Monday evening of June | 2021-06-07TEV
+from 4 to January 22, 1995 | 1995-01-04/1995-01-22
+between 2 and 7 Feb 2018 | 2018-02-02/2018-02-07
+the Monday nearest to May 6, 2021 | 2021-05-03
+the second closest Monday to May 6, 2021 | 2021-05-10
+18Q4 | 2018-Q4
+to date | PRESENT_REF
+08/12, 2015 | 2015-08-12
 """
 
 #: Movable holidays, by the day that is on public record.
@@ -277,6 +306,11 @@ Hanukkah 2021 | 2021-11-29/2021-12-06
 Orthodox Easter 2022 | 2022-04-24
 Memorial Day of last year | 2020-05-25
 last Halloween | 2020-10-31
+Labor Day weekend 2020 | 2020-W36-WE
+Dussehra 2021 | 2021-10-15
+Maha Shivaratri 2021 | 2021-03-11
+Holi 2022 | 2022-03-18
+Eid al-Azha 2019 | 2019-08-11
 Veterans Day 2020 | 2020-11-11
 """
 
@@ -297,6 +331,7 @@ two weeks from now | 2021-W32
 from July to October | 2021-07/2021-10
 from May to March | 2021-05/2022-03
 this Thanksgiving | 2021-11-25
+this Monday | 2021-08-02
 within two weeks of Friday | P2W
 """
 
@@ -306,7 +341,8 @@ NOTHING = (
     "a second round", "the Sun said", "$2,000", "20%", "24/7", "the 5th Congress", "", "   ", "half of them", "no one",
     "the third man", "version 2.3", "seconded", "5000 BCE", "2000 BC", "he lent money", "32/13/2020", "June 31",
     "at the time", "the deal of a lifetime", "May 5, 3020", "5 May 0837", "in May 3020", "May 5, 44 BC", "0999-01-01",
-    "12/31/0500", "13/13/2020", "from 30 to 32 May",
+    "12/31/0500", "13/13/2020", "from 30 to 32 May", "at the end of the day, peace is a choice", "on 4.5 hectares",
+    "the court ruled on 5-4 lines",
 )  # fmt: skip
 
 #: Numbers that count what follows them, and the time that is left.
@@ -318,6 +354,8 @@ In May 35 people were killed | 2021-05
 lost on Friday 7-6 | 2021-07-23
 on Monday at 9 in Paris | 2021-07-26T09:00
 Monday 26. | 2021-07-26
+On Monday 4.2 million people fled | 2021-07-26
+police killed 3 in the morning | 2021-07-28TMO
 """
 
 
@@ -407,6 +445,19 @@ def test_bounds(text: str, earliest: str, latest: str, granularity: str) -> None
     assert str(found.period.granularity) == granularity
 
 
+def test_with_the_hour_of_publication_lengths_lead_to_minutes() -> None:
+    for text, tense, value in [
+        ("half an hour ago", "past", "2021-07-28T18:45"),
+        ("a day and two hours ago", "past", "2021-07-27T17:15"),
+        ("in 5 hours", "future", "2021-07-29T00:15"),
+        ("two days ago", "past", "2021-07-26"),
+        ("at 7 a.m.", "future", "2021-07-29T07:00"),
+        ("at 8 p.m.", "future", "2021-07-28T20:00"),
+        ("at 7 a.m.", "past", "2021-07-28T07:00"),
+    ]:
+        assert [one.period.value for one in resolve(text, WEDNESDAY, tense, time(19, 15))] == [value]
+
+
 def test_the_preposition_stays_outside() -> None:
     (found,) = resolve("It held talks on July 28, 2021.", WEDNESDAY)
     assert found.text == "July 28, 2021"
@@ -420,7 +471,7 @@ def test_what_is_absolute_has_no_anchor() -> None:
 
 VOCABULARY = (
     "the a of in on at to from and between last next this Monday May 9 31 2019 2021 first week weeks month year ago "
-    "later before after early late mid - / : , . pm ' s every two three 30 February Easter quarter night st th Q"
+    "later before after early late mid - / : , . pm ' s every two three hours 30 February Easter quarter night st th Q"
 )
 _WORDS = st.sampled_from(sorted(set(VOCABULARY.split())))
 
@@ -432,7 +483,8 @@ _WORDS = st.sampled_from(sorted(set(VOCABULARY.split())))
     st.sampled_from(["past", "present", "future", "unknown"]),
 )
 def test_any_words_of_time_keep_the_order_of_their_bounds(words: list[str], reference: date, tense: str) -> None:
-    for found in resolve(" ".join(words), reference, tense):
+    text = " ".join(words)
+    for found in (*resolve(text, reference, tense), *resolve(text, reference, tense, time(23, 59))):
         if found.period.earliest and found.period.latest:
             assert found.period.earliest <= found.period.latest
 

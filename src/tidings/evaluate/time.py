@@ -1,88 +1,70 @@
-"""Time expressions against three sets of cases, each in its own layout.
-
-* `time_recognizers` (specification of Recognizers-Text, English DateTime): the kinds that news has - date, daterange,
-  datetime, datetimerange - of the Parser and Model files. A case is one expected expression. Where a date has a past
-  and a future reading, either is right. Its ranges end before their last bound, or with it where that is a day the
-  words name, so both are right, and "from 2014 to 2018" may end with the first day of 2018. "Before" and "after"
-  leave one bound open there; a time here does not hold its preposition, so the other bound must be its edge. A
-  datetime is compared to the minute, a datetimerange by its days. "Two years ago" is a day there and a year here, so
-  an offset of weeks or more is right if the year, month or week holds that day.
-* `time_duckling` (Corpus.hs of Duckling): examples of the grain of a day or more, against 12 February 2013. The kinds
-  that news has are dates and periods; the many holidays of its corpus (Ugadi, Boss's Day) are counted apart, as
-  `holidays`.
-* `dates.jsonl` of GUM: text, day of the document, and when, from-to, or bounds.
-
-Assistants look ahead: the first two are read with future verbs. GUM gives no words around a date, so no verb is known.
-"""
+"""Time expressions against the cases of three sets: see `time_cases` for what each of them asks."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from tidings.annotate.timex import Resolved, resolve
 from tidings.errors import UsageError
+from tidings.evaluate.time_cases import DAY, Case, Want, bounds, read_cases
 
-DAY = timedelta(days=1)
-_KINDS = frozenset({"date", "daterange", "datetime", "datetimerange"})
-_AGO = re.compile(r"\b(?:ago|later|earlier|before|after|from|in|back|hence|prior)\b", re.I)
+RIGHT, MISSED, OPEN, COARSE, WRONG = "right", "not found", "not resolved", "wrong granularity", "wrong value"
 
 
 @dataclass(frozen=True, slots=True)
-class Want:
-    """One right reading: first and last days allowed (none given: not asked), and the minute for a clock time.
+class Verdict:
+    """A case, what was found at its place, and how that fares: one of the five words above.
 
-    `edge` is a day at which the period begins or ends; `part` the first day of the last part of a range.
+    What has no bounds is not resolved; what meets the days wanted with other bounds is of the wrong granularity.
     """
 
-    first: frozenset[date] = frozenset()
-    last: frozenset[date] = frozenset()
-    minute: str | None = None
-    value: str | None = None
-    edge: date | None = None
-    part: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A text, the day it is read on, the part of it that is asked for, and the readings that are right."""
-
-    text: str
-    reference: date
-    start: int
-    end: int
-    wanted: tuple[Want, ...]
-    tense: str
-    loose: bool = False
-    holiday: bool = False
+    case: Case
+    answers: tuple[Resolved, ...]
+    kind: str
 
 
 def score_time(path: Path) -> tuple[int, dict[str, float]]:
     """The share of cases found at all, and of those with the right value. Raises `UsageError` for another layout."""
-    cases = list(_cases(path))
-    if not cases:
+    judged = list(verdicts(path))
+    if not judged:
         raise UsageError(f"{path}: give time_recognizers, time_duckling, or dates.jsonl of GUM, or a file of them")
-    plain, holidays = ([case for case in cases if case.holiday is kind] for kind in (False, True))
-    found, value = _share(plain)
-    metrics = {"value": value, "found": found}
-    return len(plain), metrics | ({"holidays": _share(holidays)[1]} if holidays else {})
+    plain, holidays = ([one for one in judged if one.case.holiday is kind] for kind in (False, True))
+    metrics = {"value": _share(plain, RIGHT), "found": 1 - _share(plain, MISSED)}
+    return len(plain), metrics | ({"holidays": _share(holidays, RIGHT)} if holidays else {})
 
 
-def _share(cases: list[Case]) -> tuple[float, float]:
-    """The shares found and right."""
-    found = value = 0
-    for case in cases:
-        answers = [
-            a for a in resolve(case.text, case.reference, case.tense) if a.start < case.end and a.end > case.start
-        ]
-        found += bool(answers)
-        value += any(_right(answer, want, case.loose) for answer in answers for want in case.wanted)
-    return found / max(1, len(cases)), value / max(1, len(cases))
+def verdicts(path: Path) -> Iterator[Verdict]:
+    """Every case of a file or folder, judged."""
+    for case in read_cases(path):
+        found = resolve(case.text, case.reference, case.tense, case.clock)
+        answers = tuple(one for one in found if one.start < case.end and one.end > case.start)
+        yield Verdict(case, answers, _kind(case, answers))
+
+
+def _share(judged: list[Verdict], kind: str) -> float:
+    return sum(one.kind == kind for one in judged) / max(1, len(judged))
+
+
+def _kind(case: Case, answers: tuple[Resolved, ...]) -> str:
+    dated = [answer.period for answer in answers if answer.period.earliest or answer.period.latest]
+    if all(want.nothing for want in case.wanted):
+        return WRONG if dated else RIGHT
+    if any(_right(answer, want, case.loose) for answer in answers for want in case.wanted):
+        return RIGHT
+    if not dated:
+        return OPEN if answers else MISSED
+    meets = any(_meets(period.earliest, period.latest, want) for period in dated for want in case.wanted)
+    return COARSE if meets else WRONG
+
+
+def _meets(earliest: date | None, latest: date | None, want: Want) -> bool:
+    """Whether two stretches share a day."""
+    first, last = min(want.first, default=date.min), max(want.last, default=date.max)
+    return (earliest or date.min) <= last and first <= (latest or date.max)
 
 
 def _right(answer: Resolved, want: Want, loose: bool) -> bool:
@@ -109,140 +91,5 @@ def _last_part(value: str | None) -> date | str:
     last = (value or "").rpartition("/")[2]
     if "-W" in last and len(last) == 8:
         return date.fromisocalendar(int(last[:4]), int(last[6:]), 1)
-    bounds = _bounds(_QUARTER.sub(lambda found: f"-{int(found[1]) * 3 - 2:02}", last))
-    return bounds[0] if bounds and "/" in (value or "") else ""
-
-
-def _cases(path: Path) -> Iterator[Case]:
-    files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    for file in files:
-        if file.suffix == ".json" and ("Parser" in file.name or file.name.startswith("DateTimeModel") or path == file):
-            yield from _recognizers(json.loads(file.read_text("utf-8-sig")))
-        elif file.suffix == ".hs":
-            yield from _duckling(file.read_text("utf-8"))
-        elif file.suffix == ".jsonl" and (path == file or file.name == "dates.jsonl"):
-            yield from _gum(file.read_text("utf-8").strip().split("\n"))
-
-
-def _recognizers(specification: list[dict[str, Any]]) -> Iterator[Case]:
-    for entry in specification:
-        designs = f"{entry.get('NotSupported', '')},{entry.get('NotSupportedByDesign', '')}"
-        moment = entry.get("Context", {}).get("ReferenceDateTime")
-        if "dotnet" in designs or not moment:
-            continue
-        for result in entry["Results"]:
-            kind = str(result.get("TypeName") or result.get("Type") or "").removeprefix("datetimeV2.")
-            wanted = tuple(filter(None, map(_wanted, _resolutions(result))))
-            if kind in _KINDS and wanted:
-                start = result.get("Start", 0)
-                end = result["End"] + 1 if "End" in result else start + len(result["Text"])
-                loose = bool(_AGO.search(result["Text"]))
-                yield Case(entry["Input"], date.fromisoformat(moment[:10]), start, end, wanted, "future", loose)
-
-
-def _resolutions(result: dict[str, Any]) -> list[dict[str, str]]:
-    value = result.get("Resolution") or result.get("Value") or {}
-    if not isinstance(value, dict):
-        return []
-    if "values" in value:
-        return list(value["values"] or [])
-    return [found for key in ("FutureResolution", "PastResolution") if (found := value.get(key))]
-
-
-def _wanted(resolution: dict[str, str]) -> Want | None:
-    """One resolution of Recognizers-Text, in either of its two spellings."""
-    start = _moment(resolution, "start", "startDate", "startDateTime")
-    end = _moment(resolution, "end", "endDate", "endDateTime")
-    if start or end:
-        last = frozenset({end.date(), end.date() - DAY}) if end else frozenset()
-        if start and end and start.date() == end.date():
-            last = frozenset({end.date()})
-        if start and end:
-            return Want(frozenset({start.date()}), last, part=end.date())
-        return Want(edge=(start or end or datetime.min).date())
-    single = _moment(resolution, "value", "date", "dateTime")
-    if not single:
-        return None
-    clock = any(len(resolution.get(key, "")) > 10 for key in ("value", "dateTime"))
-    day = frozenset({single.date()})
-    return Want(day, day, single.strftime("%Y-%m-%dT%H:%M") if clock else None)
-
-
-def _moment(resolution: dict[str, str], *names: str) -> datetime | None:
-    for name in names:
-        text = resolution.get(name, "")
-        if len(text) >= 10 and text[:4].isdecimal() and text[4] == "-":
-            try:
-                return datetime.fromisoformat(text)
-            except ValueError:
-                return None
-    return None
-
-
-_REFERENCE = date(2013, 2, 12)
-_EXAMPLES = re.compile(r"examples\s*\((datetime\w*)\s(.*?)\[(.*?)\n\s*\]", re.S)
-_TUPLE = re.compile(r"\((-?\d+),\s*(\d+),\s*(\d+),\s*\d+,\s*\d+,\s*[\d.]+\)")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_GRAIN = re.compile(r"\b(Day|Week|Month|Quarter|Year|Hour|Minute|Second)\b")
-
-
-def _duckling(source: str) -> Iterator[Case]:
-    begin, end = source.find("\nallExamples"), len(source)
-    blocks = source[source.find("\ndefaultCorpus") : source.find("\nnegativeCorpus")] + source[begin:end]
-    for kind, head, strings in _EXAMPLES.findall(blocks):
-        days = [_day(*map(int, match)) for match in _TUPLE.findall(head)]
-        grain = _GRAIN.search(head)
-        if not days or None in days or not grain or grain.group() in ("Hour", "Minute", "Second"):
-            continue
-        known = [day for day in days if day]
-        want = _duckling_want(kind, head, known, grain.group())
-        for text in _STRING.findall(strings):
-            named = "Holiday" in kind
-            yield Case(text, _REFERENCE, 0, len(text), (want,), "future", bool(_AGO.search(text)), named)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if year > 0 else None
-
-
-def _duckling_want(kind: str, head: str, days: list[date], grain: str) -> Want:
-    first = frozenset({days[0]})
-    if "Open" in kind:
-        return Want(edge=days[0])
-    if "Interval" in kind and len(days) > 1:
-        return Want(first, frozenset({days[1] - DAY}))
-    return Want(first, frozenset({_end(days[0], grain)}))
-
-
-def _end(first: date, grain: str) -> date:
-    if grain in ("Day", "Week"):
-        return first + DAY * (6 if grain == "Week" else 0)
-    months = first.year * 12 + first.month - 1 + {"Month": 1, "Quarter": 3, "Year": 12}[grain]
-    return date(months // 12, months % 12 + 1, 1) - DAY
-
-
-def _gum(lines: list[str]) -> Iterator[Case]:
-    for line in lines:
-        row = json.loads(line)
-        text = row["text"].replace(" ,", ",").replace(" - ", "-").replace("[ ", "").replace(" ]", "")
-        starts, ends = _bounds(row.get("when") or row.get("from") or row.get("notBefore")), None
-        ends = _bounds(row.get("when") or row.get("to") or row.get("notAfter"))
-        want = Want(
-            frozenset({starts[0]}) if starts else frozenset(), frozenset({ends[1]}) if ends else frozenset(),
-            value=row.get("when"),
-        )  # fmt: skip
-        yield Case(text, date.fromisoformat(row["dct"]), 0, len(text), (want,), "unknown")
-
-
-def _bounds(text: str | None) -> tuple[date, date] | None:
-    """The first and last day of a date of TEI: a year, a month, a day, or a moment."""
-    parts = (text or "").split("T")[0].split("-")
-    if not all(part.isdecimal() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
-        return None
-    try:
-        if len(parts) == 1:
-            return date(int(parts[0]), 1, 1), date(int(parts[0]), 12, 31)
-        first = date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
-    except ValueError:
-        return None
-    return (first, first) if len(parts) == 3 else (first, _end(first, "Month"))
+    first = bounds(_QUARTER.sub(lambda found: f"-{int(found[1]) * 3 - 2:02}", last))
+    return first[0] if first and "/" in (value or "") else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -15,6 +16,8 @@ OUTWARD = frozenset({"xcomp", "ccomp", "conj", "advcl", "parataxis"})
 _SINCE, _UNTIL = frozenset({"since"}), frozenset({"until", "till", "by"})
 _AFTER, _BEFORE = frozenset({"after", "following"}), frozenset({"before"})
 _DAY = timedelta(days=1)
+#: Whole lengths of TIMEX3, and the days in each of their units.
+_LENGTH, _DAYS = re.compile(r"P(\d{1,4})([DWMY])"), {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
 
 
 def find_when(frame: Frame, event_type: str, factuality: Factuality, published: date | None) -> When | None:
@@ -22,13 +25,32 @@ def find_when(frame: Frame, event_type: str, factuality: Factuality, published: 
 
     "Since", "until", "by", "before" and "after" leave one side open. An event that a dated clause of saying reports
     lies on or before its date, unless it is itself what was said. What is told as past or ongoing lies on or before
-    the day the report was published, what is to come on or after it. None where nothing bounds it.
+    the day the report was published, what is to come on or after it. What so many weeks are said to be "of" began so
+    long before. None where nothing bounds it.
     """
+    if factuality.time != "future" and (lasting := _lasting(frame, published)):
+        return lasting
     for timex, outside, marks in _timexes(frame):
         if outside and event_type not in SPEECH_ACTS:
             return _bounded(factuality, timex.earliest, timex.latest, "the clause that reports it")
         return _marked(timex, marks, factuality, published)
     return _bounded(factuality, published, published, "published") if published else None
+
+
+def _lasting(frame: Frame, published: date | None) -> When | None:
+    """The days of "sixteen weeks of protests": up to the date of what else is told of them, else up to the report."""
+    tree, above = frame.tree, frame.tree.head(frame.head)
+    length = None if above is None else tree.times.get(above)
+    known = _LENGTH.fullmatch(length.value or "") if length and length.type == "DURATION" else None
+    if above is None or not length or not known or "of" not in tree.cases(frame.head):
+        return None
+    verb = tree.head(above)
+    dates = [] if verb is None else [timex.latest for timex, _ in _at(tree, verb) if timex.latest]
+    end = dates[0] if dates else published
+    days = timedelta(days=round(int(known[1]) * _DAYS[known[2]]))
+    if end is None or end - date.min <= days:
+        return None
+    return When(end - days, end, None, f"length up to its end: timex {length.mention.id}")
 
 
 def _bounded(factuality: Factuality, earliest: date | None, latest: date | None, origin: str) -> When:

@@ -23,6 +23,8 @@ from tidings.annotate.timex.period import (
 )
 
 MonthDay = tuple[int, int]
+#: Days from publication within which a date is rather meant than the weekday that does not fit it.
+_NEAR = 62
 
 
 def fixed(period: Period | None) -> Expression:
@@ -62,7 +64,7 @@ def _add_days(grammar: Grammar) -> None:
     def _(md: MonthDay, year: int) -> tuple[int, int, int]:
         return year, *md
 
-    @rule("mdy", "named dd", "named ',' dd", "named 'of' dd", "slashed '/' year")
+    @rule("mdy", "named dd", "named ',' dd", "named 'of' dd", "slashed '/'|',' year")
     def _(md: MonthDay, year: int) -> tuple[int, int, int]:
         return year if year > 99 else century(year), *md
 
@@ -88,6 +90,11 @@ def _add_days(grammar: Grammar) -> None:
         month, day = (first, second) if first <= 12 else (second, first)
         return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
+    @rule("figures", "n '.' n")
+    def _(first: int, second: int) -> MonthDay | None:
+        """ "Friday 7.6", which only the weekday makes a day; "7.30" is an hour there, and "12-4" are two."""
+        return (first, second) if 1 <= first <= 12 and 1 <= second <= 9 else None
+
     @rule("md", "n '/' n")
     def _(month: int, day: int) -> MonthDay | None:
         return (month, day) if 1 <= month <= 12 < day <= 31 else None  # "4/22", never "2/3"
@@ -100,15 +107,15 @@ def _add_days(grammar: Grammar) -> None:
     def _(month: int, day: int) -> MonthDay | None:
         return (month, day) if 1 <= day <= 31 else None
 
-    @rule("date", "weekday md", "weekday ','|'.'|'the' md", "weekday '.' ',' md")
+    @rule("date", "weekday md", "weekday ','|'.'|'the'|'-' md", "weekday '.' ',' md", "weekday '(' md ')'")
     def _(weekday: int, md: MonthDay) -> Expression:
         return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
-    @rule("date", "md ','? weekday")
+    @rule("date", "md ','? weekday", "md '(' weekday ')'")
     def _(md: MonthDay, weekday: int) -> Expression:
         return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
-    @rule("date", "weekday 'the'? nth", "weekday ','? 'the' nth", "weekday n")
+    @rule("date", "weekday 'the'? nth", "weekday ','? 'the' nth", "weekday 'the'? n")
     def _(weekday: int, day: int) -> Expression | None:
         return (lambda c: on_weekday(weekday, list(days_of_month(day, c, 14)), c)) if 1 <= day <= 31 else None
 
@@ -125,8 +132,22 @@ def on_weekday(weekday: int, days: list[date | None], context: Context) -> Perio
     known, today = [day for day in days if day], context.pivot or context.reference
     fitting = [day for day in known if day.weekday() == weekday]
     far = min((abs(day - today).days for day in fitting), default=0)
-    slip = not fitting or (far > 300 and min(abs(day - today).days for day in known) <= 31)
-    return nearest(map(day_of, known if slip else fitting), context if slip else replace(context, tense="present"))
+    slip = not fitting or (far > 300 and min(abs(day - today).days for day in known) <= _NEAR)
+    return nearest(map(day_of, known if slip else fitting), replace(context, tense="present"))
+
+
+def weekday_near(weekday: int) -> Expression:
+    """A weekday with nothing else said: the last gone by, the day itself counted, or the first ahead."""
+
+    def read(context: Context) -> Period | None:
+        days = (day_of(date.fromordinal(context.reference.toordinal() + shift)) for shift in range(-14, 15))
+        return nearest(
+            (p for p in days if p and p.earliest and p.earliest.weekday() == weekday),
+            replace(context, tense="past" if context.tense == "unknown" else context.tense),
+            strict=True,
+        )
+
+    return read
 
 
 def days_of_month(day: int, context: Context, reach: int) -> Iterable[date | None]:
@@ -154,12 +175,16 @@ def _add_numeric(grammar: Grammar) -> None:
         month, day = (second, first) if first > 12 else (first, second)
         return fixed(day_of(valid(century(two), month, day)))
 
-    @rule("date", "'on' n '/' n", "weekday ','? n '/' n", "this weekday n '/' n", "next weekday n '/' n")
-    def _(*values: Any) -> Expression | None:
-        month, day = values[-2:] if values[-2] <= 12 else values[:-3:-1]
+    @rule("date", "'on' n '/'|'-' n")
+    def _(first: int, second: int) -> Expression | None:
+        month, day = (first, second) if first <= 12 else (second, first)
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
         return lambda c: nearest((day_of(valid(year, month, day)) for year in around(c, 8)), c)
+
+    @rule("date", "weekday ','? figures", "weekday ','? slashed")
+    def _(weekday: int, md: MonthDay) -> Expression:
+        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
     @rule("date", "n '-'|'/' m '-'|'/' year")
     def _(day: int, month: int, year: int) -> Expression:
@@ -218,17 +243,7 @@ def _add_months(grammar: Grammar) -> None:
     def _(month: int) -> Expression:
         return lambda c: nearest((month_of(year, month) for year in around(c)), c)
 
-    @rule("date", "weekday", "weekday '.'")
-    def _(weekday: int) -> Expression:
-        def on(c: Context) -> Period | None:
-            days = (day_of(date.fromordinal(c.reference.toordinal() + shift)) for shift in range(-14, 15))
-            return nearest(
-                (p for p in days if p and p.earliest and p.earliest.weekday() == weekday),
-                replace(c, tense="past" if c.tense == "unknown" else c.tense),
-                strict=True,
-            )
-
-        return on
+    rule("date", "weekday", "weekday '.'")(weekday_near)
 
     @rule("date", "season yr", "season 'of' yr", "'the' season 'of' yr", "season ',' yr")
     def _(season: int, year: int) -> Expression:

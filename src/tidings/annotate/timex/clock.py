@@ -8,7 +8,7 @@ from typing import Any
 
 from tidings.annotate.timex.absolute import days_of_month
 from tidings.annotate.timex.chart import Grammar
-from tidings.annotate.timex.period import Context, Expression, Period, day_of, nearest, valid
+from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, nearest, valid
 
 _PROBE = date(2014, 10, 23)
 _LATE = ("AF", "EV", "NI")
@@ -73,6 +73,19 @@ def _add_clocks(grammar: Grammar) -> None:
           "clock 'on' 'the' 'dot'", "clock 'sharp'")  # fmt: skip
     def _(value: Clock, _: str = "") -> Clock:
         return value
+
+    @rule("clock", "'at'|'around'|'about'|'by'|'from'|'until'|'till' n 'in' 'the' part")
+    def _(hour: int, part: str) -> Clock | None:
+        return _hour_of(hour, part)
+
+    @rule("clocks", "'from' n 'to'|'until'|'till' n 'in' 'the' part", "'between' n 'and' n 'in' 'the' part",
+          "n 'to' n 'in' 'the' part")  # fmt: skip
+    def _(first: int, last: int, part: str) -> tuple[Clock, Clock] | None:
+        return _in_order(_hour_of(first, part), _hour_of(last, part))
+
+    @rule("clocks", "'from' n 'in' 'the' part 'to'|'until'|'till' clock")
+    def _(first: int, part: str, last: Clock) -> tuple[Clock, Clock] | None:
+        return _in_order(_hour_of(first, part), last)
 
     @rule("clock", "clock part", "clock 'in' 'the' part", "clock 'at' part")
     def _(time: Clock, part: str) -> Clock:
@@ -143,7 +156,7 @@ def _add_days(grammar: Grammar) -> None:
         begin = first if isinstance(first, Clock) else clock(first, 0, "")
         if begin and not begin.sure and last.sure and begin.hour + 12 <= last.hour:
             begin = Clock(begin.hour + 12, begin.minute)
-        return (begin, last) if begin and (begin.hour, begin.minute) < (last.hour, last.minute) else None
+        return _in_order(begin, last)
 
     @rule("date", "bareday clocks")
     def _(day: Expression, clocks: tuple[Clock, Clock]) -> Expression:
@@ -169,11 +182,11 @@ def _add_days(grammar: Grammar) -> None:
 
     @rule("time", "clocks")
     def _(clocks: tuple[Clock, Clock]) -> Expression:
-        return _between(lambda c: day_of(c.narrative), *clocks, anchored=True)
+        return _between(_day_of(clocks[0]), *clocks, anchored=True)
 
     @rule("time", "clock")
     def _(time: Clock) -> Expression:
-        return _at(lambda c: day_of(c.narrative), time, anchored=True)
+        return _at(_day_of(time), time, anchored=True)
 
 
 def clock(hour: int, minute: int, half: str) -> Clock | None:
@@ -183,6 +196,28 @@ def clock(hour: int, minute: int, half: str) -> Clock | None:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
     return Clock(hour, minute, bool(half)) if 0 <= hour < 24 and minute < 60 else None
+
+
+def _hour_of(hour: int, part: str) -> Clock | None:
+    """An hour of a part of the day: "3 in the afternoon"."""
+    time = clock(hour, 0, "") if 0 < hour <= 12 else None
+    return time and time.at(part)
+
+
+def _in_order(begin: Clock | None, end: Clock | None) -> tuple[Clock, Clock] | None:
+    """Two hours of one day, the earlier first."""
+    return (begin, end) if begin and end and (begin.hour, begin.minute) < (end.hour, end.minute) else None
+
+
+def _day_of(time: Clock) -> Expression:
+    """The day of an hour that names none: that of the story; tomorrow where what is to come has struck today."""
+
+    def read(context: Context) -> Period | None:
+        now = context.clock if context.narrative == context.reference and context.tense == "future" else None
+        struck = now is not None and (time.hour, time.minute) <= (now.hour, now.minute)
+        return day_of(context.narrative + DAY if struck else context.narrative)
+
+    return read
 
 
 def _single(day: Expression) -> bool:

@@ -11,6 +11,7 @@ from tidings.annotate.timex.almanac import easter, hebrew, islamic, moon_after, 
 from tidings.annotate.timex.anchor import published
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.lexemes import Words
+from tidings.annotate.timex.members import weekend_with
 from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, months, nearest, valid
 
 _MARKS = {"'": "'''|'’'?", ".": "'.'?", "-": "'-'?"}
@@ -30,6 +31,11 @@ def add_holidays(grammar: Grammar, words: Words) -> None:
     @rule("date", "holiday")
     def _(law: dict[str, Any]) -> Expression:
         return lambda c: nearest((holiday(law, year) for year in around(c)), c)
+
+    @rule("date", "holiday 'weekend' yr", "'the'? yr holiday 'weekend'")
+    def _(*values: Any) -> Expression:
+        law, year = sorted(values, key=lambda value: isinstance(value, int))
+        return lambda _: weekend_with(holiday(law, year))
 
     @rule("date", "last holiday", "next holiday", "'past' holiday", "'this' 'past' holiday")
     def _(*values: Any) -> Expression:
@@ -104,7 +110,7 @@ def _first_day(law: dict[str, Any], year: int) -> date | None:
     if "lunar" in law:
         return islamic(year, *law["lunar"])
     if "moon" in law:
-        return moon_after(date(year, *_month_day(law["moon"])), law["east"])
+        return moon_after(date(year, *_month_day(law["moon"])), law["east"]) + DAY * int(law.get("plus", 0))
     if "hebrew" in law:
         return hebrew(year, law["hebrew"])
     if "persian" in law:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.period import Expression, Period, move, unit_of
@@ -11,6 +11,7 @@ from tidings.annotate.timex.period import Expression, Period, move, unit_of
 _LETTER = {"day": "D", "workday": "D", "night": "N", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M",
            "quarter": "M", "year": "Y", "decade": "Y", "century": "Y", "hour": "H", "minute": "M",
            "second": "S"}  # fmt: skip
+_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100}
 _SIZE = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "day", "workday", "hour", "minute",
          "second")  # fmt: skip
@@ -43,13 +44,30 @@ class Length:
     @property
     def _whole_days(self) -> int:
         """The days in a length of hours."""
-        hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[self.unit] * (self.count or 0)
-        return int(hours // 24)
+        return int(_HOURS[self.unit] * (self.count or 0) // 24)
 
     @property
     def known(self) -> bool:
         """Whether it counts whole days or more."""
         return self.count is not None and self.count == int(self.count) and self.unit not in CLOCK
+
+    @property
+    def by_the_clock(self) -> bool:
+        """Whether it counts hours, minutes or seconds, alone or after larger units, so that it leads to an hour."""
+        return self.rest.by_the_clock if self.rest else self.count is not None and self.unit in CLOCK
+
+    def moment(self, start: datetime, sign: int) -> datetime | None:
+        """The moment this far from another; only for what is `by_the_clock`."""
+        there: datetime | None
+        try:
+            if self.unit in CLOCK:
+                there = start + timedelta(hours=sign * _HOURS[self.unit] * (self.count or 0))
+            else:
+                day = move(start.date(), sign * int(self.count or 0), self.unit)
+                there = datetime.combine(day, start.time()) if day else None
+        except OverflowError:
+            return None
+        return self.rest.moment(there, sign) if there and self.rest else there
 
     def moved(self, start: date, sign: int) -> date | None:
         """The day this far from another; what counts hours does not move it."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from tidings.annotate.timex.anchor import holding, inside, published
 from tidings.annotate.timex.chart import Grammar
+from tidings.annotate.timex.dayparts import part_of_day
 from tidings.annotate.timex.parts import part_of
 from tidings.annotate.timex.period import (
     DAY,
@@ -31,6 +32,11 @@ def add_members(grammar: Grammar) -> None:
           "'the'? nth weekday 'of'|'in' whole", "'the'? last weekday 'of'|'in' whole")  # fmt: skip
     def _(nth: int | str, weekday: int, whole: Expression) -> Expression:
         return lambda c: _nth(whole(c), nth, lambda d: day_of(d) if d.weekday() == weekday else None)
+
+    @rule("date", "'the'? nth weekday part 'of'|'in' date", "'the'? last weekday part 'of'|'in' date",
+          "'the'? nth weekday part 'of'|'in' whole", "'the'? last weekday part 'of'|'in' whole")  # fmt: skip
+    def _(nth: int | str, weekday: int, part: str, whole: Expression) -> Expression:
+        return lambda c: part_of_day(_nth(whole(c), nth, lambda d: day_of(d) if d.weekday() == weekday else None), part)
 
     @rule("date", "'the'? nth unit 'of'|'in' date", "'the'? last unit 'of'|'in' date",
           "'the'? nth unit 'of' whole", "'the'? last unit 'of' whole", "'the'? nth unit 'in' whole",
@@ -72,7 +78,15 @@ def add_members(grammar: Grammar) -> None:
 
     @rule("date", "date 'weekend'", "'the'? 'weekend' 'of' date")
     def _(day: Expression) -> Expression:
-        return lambda c: _weekend(day(c))
+        return lambda c: weekend_with(day(c))
+
+    @rule("date", "'the'? nth 'nearest'|'closest' weekday 'to' date")
+    def _(nth: int, weekday: int, day: Expression) -> Expression | None:
+        return (lambda c: _nearest(day(c), weekday, nth)) if nth < 10 else None
+
+    @rule("date", "'the'? weekday 'nearest'|'closest' 'to'? date", "'the' 'nearest'|'closest' weekday 'to' date")
+    def _(weekday: int, day: Expression) -> Expression:
+        return lambda c: _nearest(day(c), weekday)
 
     @rule("date", "'the'? 'week' n", "'the'? 'week' n 'of'|',' yr")
     def _(week: int, year: int | None = None) -> Expression | None:
@@ -127,7 +141,7 @@ def _decade(year: int) -> Expression:
     return lambda _: years_of(first, 10) if year % 10 == 0 else None
 
 
-def _weekend(day: Period | None) -> Period | None:
+def weekend_with(day: Period | None) -> Period | None:
     """The weekend that holds a day or lies next to it, lengthened by the day: "Labor Day weekend"."""
     if not day or not day.earliest or day.granularity != "day":
         return None
@@ -148,6 +162,16 @@ def _first(whole: Expression, count: int, unit: str) -> Expression:
         return span_of(first, last)
 
     return read if count else lambda _: None
+
+
+def _nearest(day: Period | None, weekday: int, nth: int = 1) -> Period | None:
+    """The weekday next to a day, before it or after, or the day itself; or the nth by distance."""
+    if not day or not day.earliest or day.granularity != "day":
+        return None
+    ahead = (weekday - day.earliest.weekday()) % 7
+    shifts = sorted((ahead + 7 * n for n in range(-nth - 1, nth + 1)), key=abs)
+    found = day_of(day.earliest + DAY * shifts[nth - 1])
+    return found and replace(found, anchor=day.anchor)
 
 
 def _beside(day: Period | None, weekday: int, nth: int) -> Period | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tidings.annotate.timex.absolute import MonthDay, around, on_weekday
 from tidings.annotate.timex.anchor import inside, published, told
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, month_of, season_of, valid
 
+#: Days within which a weekday of the same week is named without "last".
+_PLAIN = 3
+_DATES = ("md", "slashed", "figures")
 _COMING = frozenset({"coming", "upcoming", "forthcoming"})
 
 
@@ -16,17 +20,24 @@ def add_names(grammar: Grammar) -> None:
     """Names of days, months and seasons with last, this or next before them."""
     for kind, shift in (("last", -1), ("this", 0), ("next", 1)):
         for lead in ((), ("'the'",)):
-            for name, choose in (("weekday", _weekday), ("m", _month)):
-                grammar.insert(
-                    [*lead, kind, name], "date",
-                    lambda word, n, choose=choose, shift=shift: published(
-                        lambda d: _coming(d, n) if word in _COMING and choose is _weekday else choose(d, n, shift)
-                    ),
-                )  # fmt: skip
+            for name in ("md", "slashed"):
+                grammar.insert([*lead, kind, name], "date", lambda _, md, shift=shift: published(
+                    lambda d: _yearly(d, md, shift)))  # fmt: skip
+            grammar.insert([*lead, kind, "m"], "date", lambda _, m, shift=shift: published(
+                lambda d: _month(d, m, shift)))  # fmt: skip
+            grammar.insert(
+                [*lead, kind, "weekday"], "date", lambda word, n, shift=shift: _named_weekday(word, n, shift)
+            )  # fmt: skip
 
     for kind, shift in (("last", -1), ("this", 0), ("next", 1)):
         for lead in ((), ("'the'",)):
             grammar.insert([*lead, kind, "season"], "date", lambda _, n, shift=shift: _season(n, shift))
+
+    @grammar.rule("date", *(f"{word} weekday ','? {date}" for word in ("this", "next") for date in _DATES),
+                  *(f"{word} weekday '(' {date} ')'" for word in ("this", "next") for date in _DATES),
+                  *(f"{word} weekday '-' md" for word in ("this", "next")))  # fmt: skip
+    def _(_: str, weekday: int, md: MonthDay) -> Expression:
+        return lambda c: on_weekday(weekday, [valid(year, *md) for year in around(c)], c)
 
     @grammar.rule("date", "'this' next weekday")
     def _(_: str, weekday: int) -> Expression:
@@ -40,9 +51,9 @@ def add_names(grammar: Grammar) -> None:
     def _(weekday: int) -> Expression:
         return published(lambda d: day_of(d + DAY * ((weekday - d.weekday() - 1) % 7 + 8)))
 
-    @grammar.rule("date", "'this' 'past' weekday")
+    @grammar.rule("date", "'the'|'this'? 'past' weekday")
     def _(weekday: int) -> Expression:
-        return published(lambda d: _weekday(d, weekday, -1))
+        return published(lambda d: _gone(d, weekday))
 
     @grammar.rule("date", "'this'? 'past' m")
     def _(month: int) -> Expression:
@@ -52,13 +63,13 @@ def add_names(grammar: Grammar) -> None:
     def _(season: int) -> Expression:
         return _season(season, -1)
 
-    @grammar.rule("date", "before weekday", "'the' before weekday")
+    @grammar.rule("date", "before weekday")
     def _(_: str, weekday: int) -> Expression:
         return told(lambda d: _weekday(d, weekday, -1))
 
-    @grammar.rule("date", "'past' weekday", "'the' 'past' weekday")
-    def _(weekday: int) -> Expression:
-        return published(lambda d: _weekday(d, weekday, -1))
+    @grammar.rule("date", "'the' before weekday")
+    def _(_: str, weekday: int) -> Expression:
+        return told(lambda d: _gone(d, weekday))
 
     @grammar.rule("date", "after weekday", "'the' after weekday")
     def _(_: str, weekday: int) -> Expression:
@@ -109,11 +120,42 @@ def _coming(today: date, weekday: int) -> Period | None:
     return day_of(today + DAY * ((weekday - today.weekday() - 1) % 7 + 1))
 
 
+def _named_weekday(word: str, weekday: int, shift: int) -> Expression:
+    """ "The coming Friday" is the first ahead; "this Friday" that of the week, or of the next where what is to come
+    would lie behind.
+    """
+
+    def read(context: Context) -> Period | None:
+        today = context.reference
+        ahead = not shift and context.tense == "future" and weekday < today.weekday()
+        found = _coming(today, weekday) if word in _COMING else _weekday(today, weekday, shift + ahead)
+        return found and replace(found, anchor=today)
+
+    return read
+
+
+def _gone(today: date, weekday: int) -> Period | None:
+    """ "The past Friday" is the last before the day."""
+    return day_of(today - DAY * ((today.weekday() - weekday - 1) % 7 + 1))
+
+
 def _weekday(today: date, weekday: int, shift: int) -> Period | None:
-    """ "Next Friday" is that of the next ISO week, "this Friday" of this one, "last Friday" the last gone by."""
+    """ "Next Friday" is that of the next ISO week, "this Friday" of this one, "last Friday" the last gone by, but not a
+    day of this week so near that its name alone would do: on a Thursday "last Wednesday" is not yesterday.
+    """
     if shift < 0:
-        return day_of(today - DAY * ((today.weekday() - weekday - 1) % 7 + 1))
+        back = (today.weekday() - weekday - 1) % 7 + 1
+        return day_of(today - DAY * (back + 7 * (back <= min(_PLAIN, today.weekday()))))
     return day_of(today + DAY * (weekday - today.weekday() + 7 * shift))
+
+
+def _yearly(today: date, md: MonthDay, shift: int) -> Period | None:
+    """ "Last May 5" is the last gone by, "next May 5" the first to come, "this May 5" that of the year."""
+    own = valid(today.year, *md)
+    if not own or not shift:
+        return day_of(own)
+    moved = own >= today if shift < 0 else own <= today
+    return day_of(valid(today.year + shift * moved, *md))
 
 
 def _month(today: date, month: int, shift: int) -> Period | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from tidings.annotate.timex.anchor import FUTURE, PAST, published, told, vague
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.lengths import CLOCK, Length
-from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, span_of, unit_of
+from tidings.annotate.timex.period import DAY, Context, Expression, Period, day_of, span_of, unit_of, valid
 
 #: Values of TIMEX3 for a day, week ... that a text names but does not date.
 _OPEN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XXTNI", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
@@ -178,6 +178,24 @@ def _with_today(ahead: Period | None, today: date) -> Period | None:
 
 
 def _offset(length: Length, sign: int, anchored: Anchored, side: str) -> Expression:
+    """What lies a length away; to the minute where the hour of publication is known."""
+    by_day = _by_day(length, sign, anchored, side)
+    if not length.by_the_clock:
+        return by_day
+
+    def read(context: Context) -> Period | None:
+        if context.clock is None or (anchored is told and context.narrative != context.reference):
+            return by_day(context)
+        there = length.moment(datetime.combine(context.reference, context.clock), sign)
+        day = day_of(valid(there.year, there.month, there.day)) if there else None
+        if not there or not day:
+            return None
+        return replace(day, value=f"{there:%Y-%m-%dT%H:%M}", type="TIME", anchor=context.reference)
+
+    return read
+
+
+def _by_day(length: Length, sign: int, anchored: Anchored, side: str) -> Expression:
     if length.count is None:
         return vague(side) if anchored is published else told(lambda d: length.reach(d, sign))
     if length.unit in CLOCK:

@@ -15,7 +15,7 @@ _SHARES = {"start": (0.0, 1 / 3), "early": (0.0, 0.5), "mid": (1 / 3, 2 / 3), "l
 
 def part_of(whole: Period | None, part: str) -> Period | None:
     """A part of a period: its value stays, its bounds narrow. "Early" and "late" are its halves; "start", "mid" and
-    "end" the thirds of a year or a month, the days around the middle of a week and its last three.
+    "end" the thirds of a year or a month, the days around the middle of a week and its last three. A day ends at 23:59.
 
     >>> from tidings.annotate.timex.period import month_of
     >>> str(part_of(month_of(2021, 8), "end").earliest), str(part_of(month_of(2021, 8), "early").latest)
@@ -24,6 +24,8 @@ def part_of(whole: Period | None, part: str) -> Period | None:
     if not whole or not whole.earliest or not whole.latest:
         return None
     match whole.granularity:
+        case "day" if part == "end" and whole.value == str(whole.earliest):
+            return replace(whole, value=f"{whole.value}T23:59", type="TIME")
         case "week":
             return _days(whole, *_WEEK[part])
         case "month":

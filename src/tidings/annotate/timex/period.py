@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 DAY = timedelta(days=1)
 #: The years a report may speak of; others are numbers, not years.
@@ -34,13 +34,15 @@ class Context:
 
     `reference` is the day of publication, `narrative` the day the story has reached, `tense` that of the governing
     verb: past, present or future, or unknown where there is none: a weekday is then the last gone by, a date without
-    a year the nearest. `pivot` is the other end of a range, to which a date without a year lies nearest.
+    a year the nearest. `pivot` is the other end of a range, to which a date without a year lies nearest. `clock` is the
+    hour of publication, where it is known.
     """
 
     reference: date
     narrative: date
     tense: str = "past"
     pivot: date | None = None
+    clock: time | None = None
 
 
 Expression = Callable[[Context], Period | None]

@@ -59,6 +59,7 @@ def add_ranges(grammar: Grammar) -> None:
     """Adds the rules for ranges; they come last, over whole dates."""
     rule = grammar.rule
     _add_lists(grammar)
+    _add_open_starts(grammar)
 
     @rule("range", "date '-'|'–'|'—'|'~'|'to'|'through'|'thru'|'until'|'till' date",
           "'from' date 'to'|'through'|'until'|'till'|'-'|'–' date", "'between' date 'and' date",
@@ -120,8 +121,21 @@ def add_ranges(grammar: Grammar) -> None:
         return _days(month, first, last, None)
 
     @rule("range", "dom '-'|'–'|'to'|'through'|'thru'|'and'|'until'|'till' dom 'of'? m ','? yr",
+          "'between' 'the'? dom 'and' 'the'? dom 'of'? m ','? yr",
           "'from' 'the'? dom 'to'|'-'|'–'|'until'|'through' 'the'? dom 'of'? m ','? yr")  # fmt: skip
     def _(first: int, last: int, month: int, year: int) -> Expression | None:
+        return _days(month, first, last, year)
+
+
+def _add_open_starts(grammar: Grammar) -> None:
+    """Ranges of which only the last day has its month before it: "from 4 to January 22, 1995"."""
+
+    @grammar.rule("range", "'from' n 'to'|'until'|'till'|'through' m dom")
+    def _(first: int, month: int, last: int) -> Expression | None:
+        return _days(month, first, last, None)
+
+    @grammar.rule("range", "'from' n 'to'|'until'|'till'|'through' m dom ','? yr")
+    def _(first: int, month: int, last: int, year: int) -> Expression | None:
         return _days(month, first, last, year)
 
 

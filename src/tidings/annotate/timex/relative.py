@@ -46,6 +46,7 @@ def _add_named_days(grammar: Grammar) -> None:
         return vague(FUTURE)
 
     @rule("date", "nowword", "'the' 'present'", "'these' 'days'", "'right' nowword", "'at' 'present'", "'for' 'now'",
+          "'to'|'till'|'until' 'date'",
           "'at' 'the' 'present'? 'moment'", "'at' 'the' 'present' 'time'", "'at' 'this' 'time'|'moment'|'point'",
           "'the' 'present' 'day'|'time'", "'at' 'the' 'present' 'moment'", "'the' 'moment'")  # fmt: skip
     def _(_: str = "") -> Expression:
@@ -79,7 +80,7 @@ def _add_shifted_units(grammar: Grammar) -> None:
     def _(*_: str) -> Expression:
         return published(lambda d: unit_of(d, "weekend"))
 
-    @rule("wref", "'this' 'past' unit")
+    @rule("wref", "'this'? 'past' unit")
     def _(unit: str) -> Expression | None:
         return _shifted(unit, -1) if unit in ("week", "weekend", "month", "year", "quarter") else None
 
@@ -115,7 +116,10 @@ def _add_shifted_units(grammar: Grammar) -> None:
 
     @rule("date", "'the' 'weekend'", "'weekend'")
     def _() -> Expression:
-        return lambda c: nearest((unit_of(c.reference, "weekend", n) for n in (-1, 0, 1)), c)
+        return lambda c: nearest(
+            (unit_of(c.reference, "weekend", n) for n in (-1, 0, 1)),
+            replace(c, tense="past" if c.tense == "unknown" else c.tense),
+        )
 
 
 def _weekend(shift: int) -> Expression:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from functools import cache
 
 from tidings.annotate.timex.absolute import add_absolute
@@ -99,16 +99,16 @@ def expressions(text: str) -> Iterator[tuple[list[Lexeme], Found]]:
             at = node.end if node else at + 1
 
 
-def resolve(text: str, reference: date, tense: str = "past") -> list[Resolved]:
+def resolve(text: str, reference: date, tense: str = "past", clock: time | None = None) -> list[Resolved]:
     """What the time expressions of a text stand for when it is published on a day, without trees.
 
-    `tense` (past, present, future or unknown) is that of the verbs around them. What has no meaning (February
-    30) is left out.
+    `tense` (past, present, future or unknown) is that of the verbs around them; `clock` the hour of publication,
+    where it is known. What has no meaning (February 30) is left out.
 
     >>> [(r.text, r.period.value) for r in resolve("from early March until last week", date(2021, 7, 28))]
     [('early March until last week', '2021-03/2021-W29')]
     """
-    context = Context(reference, reference, tense)
+    context = Context(reference, reference, tense, clock=clock)
     found = []
     for lexemes, one in expressions(text):
         period = one.read(context) if plausible(lexemes, one) else None
@@ -123,6 +123,8 @@ def plausible(lexemes: Sequence[Lexeme], found: Found) -> bool:
     after = lexemes[found.last].word if found.last < len(lexemes) else ""
     if before == "#" or after == "%":
         return False
+    if before == "at" and [one.word for one in lexemes[found.last - 2 : found.last]] == ["the", "day"]:
+        return False  # "at the end of the day" is "after all"
     if lexemes[found.first].word in words().soon and after in ("before", "after"):
         return False  # "shortly before midnight" does not look ahead
     if lexemes[found.last - 1].word in ("st", "nd", "rd", "th") and not _dated(lexemes[found.first : found.last]):
@@ -198,9 +200,20 @@ def _counts(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     if "far" in kinds:
         return after.isalpha()
     if any(kind == "weekday" for kind, _ in before.kinds):
-        return after not in _CLOSERS
-    named = any(kind == "month" for kind, _ in before.kinds) and kinds["n"] > 31
+        return after not in _CLOSERS or _fraction(lexemes, last)
+    figures = before.word in (".", "-") and lexemes[last - 3].form.isdecimal()
+    named = figures or (any(kind == "month" for kind, _ in before.kinds) and kinds["n"] > 31)
     return (named or before.word in ("at", "around")) and after.isalpha() and after not in words().joints
+
+
+def _fraction(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a number goes on behind a point: "4.2"."""
+    return (
+        at + 1 < len(lexemes)
+        and lexemes[at].word == "."
+        and lexemes[at + 1].start == lexemes[at].end
+        and lexemes[at + 1].form.isdecimal()
+    )
 
 
 def _apart(lexemes: Sequence[Lexeme], after: int, node: Node, nodes: Sequence[Node]) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tidings.annotate.timex.absolute import around, fixed
+from tidings.annotate.timex.absolute import around, fixed, weekday_near
 from tidings.annotate.timex.anchor import published, told
 from tidings.annotate.timex.chart import Grammar
 from tidings.annotate.timex.parts import part_of
@@ -27,7 +27,7 @@ def _add_stretches(grammar: Grammar) -> None:
     def _(whole: Expression) -> Expression:
         return lambda c: _rest(whole(c), c.reference)
 
-    @rule("date", "'rest'|'remainder' 'of' unit", "'rest'|'remainder' 'of' 'the' unit")
+    @rule("date", "'rest'|'remainder'|'remaining' 'of' 'the'? unit")
     def _(unit: str) -> Expression:
         return lambda c: _rest(unit_of(c.reference, unit), c.reference)
 
@@ -56,6 +56,18 @@ def _add_ends(grammar: Grammar) -> None:
     @rule("date", "unit ''' 's' 'end'", "unit '’' 's' 'end'", "'the' unit ''' 's' 'end'", "'the' unit '’' 's' 'end'")
     def _(unit: str) -> Expression | None:
         return (lambda c: part_of(unit_of(c.reference, unit), "end")) if unit in ("week", "month", "year") else None
+
+    @rule("date", "'during'|'throughout'|'for' 'the' 'day'")
+    def _() -> Expression:
+        return told(day_of)
+
+    @rule("date", "'the'? 'end' 'of' 'the'? 'day'", "'the'? 'eod'")
+    def _() -> Expression:
+        return lambda c: part_of(told(day_of)(c), "end")
+
+    @rule("date", "'the'? 'end' 'of' 'the' weekday")
+    def _(weekday: int) -> Expression:
+        return lambda c: part_of(weekday_near(weekday)(c), "end")
 
     @rule("date", "early 'in' 'the' 'day'", "late 'in' 'the' 'day'", "'that' 'same' 'day'")
     def _(_: str = "") -> Expression:

@@ -19,7 +19,7 @@ def add_stretches(grammar: Grammar) -> None:
             for tail in (("len",), ("units",), ("'-'", "len")):
                 grammar.insert((*lead, kind, *tail), "date", lambda _, v, sign=sign: _stretch(v, sign))
 
-    @rule("date", "'the'? 'past' unit")
+    @rule("date", "'the' 'past' unit")
     def _(unit: str) -> Expression | None:
         return _stretch(Length(1.0, unit), -1) if unit not in CLOCK else None
 

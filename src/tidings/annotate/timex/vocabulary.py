@@ -101,5 +101,5 @@ _LAWS: Mapping[str, dict[str, Callable[[Any], str]]] = {
     "lunar": {"lunar": _lunar},
     "hebrew": {"hebrew": _within(-250, 120)},
     "persian": {"persian": _within(0, 365)},
-    "moon": {"moon": _month_day, "east": _within(-12, 14)},
+    "moon": {"moon": _month_day, "east": _within(-12, 14), "plus": _within(-15, 30)},
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tidings.annotate.timex.absolute import around, fixed
 from tidings.annotate.timex.anchor import inside
 from tidings.annotate.timex.chart import Grammar
+from tidings.annotate.timex.numbers import century
 from tidings.annotate.timex.period import (
     DAY,
     Expression,
@@ -73,6 +74,10 @@ def _add_years(grammar: Grammar) -> None:
     def _() -> Expression:
         return fixed(years_of(2000, 10))
 
+    @rule("date", "'the' 'two' 'thousand' 'and'? 'tens'")
+    def _() -> Expression:
+        return fixed(years_of(2010, 10))
+
     @rule("date", "'the'? nth '-'? 'century'", "'the'? nth 'century' 'ad'|'ce'")
     def _(nth: int) -> Expression | None:
         return fixed(years_of((nth - 1) * 100, 100)) if 11 <= nth <= 29 else None
@@ -130,6 +135,10 @@ def _add_quarters(grammar: Grammar) -> None:
         quarter = next(v for v in values if isinstance(v, int))
         year = next(v for v in values if not isinstance(v, int))
         return inside(year, "year", lambda first, _: quarter_of(first.year, quarter))
+
+    @rule("date", "dd 'q' n")
+    def _(two: int, quarter: int) -> Expression | None:
+        return fixed(quarter_of(century(two), quarter)) if 1 <= quarter <= 4 else None
 
     @rule("date", "qn")
     def _(quarter: int) -> Expression:
