@@ -15,7 +15,7 @@ from tidings.cli.plot.kinds import KINDS
 from tidings.engine import merge_store
 from tidings.lexicon.states import state_names
 from tidings.ontology import load_ontology
-from tidings.store import EventQuery, EventRow, Store
+from tidings.store import EventQuery, EventRow, Meant, Store
 
 TALKS = report(
     "Egypt and Sudan met the Northern Front.", "met", "CONSULT", (("Egypt", EGYPT), ("Sudan", SUDAN)),
@@ -77,9 +77,10 @@ def test_dyads_are_of_states(rows: list[EventRow]) -> None:
 
 
 def test_the_ties_of_a_group_are_its_own(rows: list[EventRow]) -> None:
-    ties = {(tie.one, tie.other): tie.events for tie in ties_among(rows, {REBELS.id}, "the Front")}
+    front = Meant(frozenset([REBELS.id]))
+    ties = {(tie.one, tie.other): tie.events for tie in ties_among(rows, front, "the Front")}
     assert ties == {("Egypt", "the Front"): 1, ("Sudan", "the Front"): 2, ("Egypt", "Sudan"): 1}
-    assert set(dyads_of(rows, {REBELS.id}, "the Front")) == {"the Front - Egypt", "the Front - Sudan"}
+    assert set(dyads_of(rows, front, "the Front")) == {"the Front - Egypt", "the Front - Sudan"}
 
 
 def test_spots_are_places_with_points(rows: list[EventRow]) -> None:

@@ -17,6 +17,6 @@ def test_tellers_and_reports(tmp_path: Path) -> None:
         store.add(ALL, load_ontology())
         store.write_events(EVENTS)
         assert store.tellers([MET, FOUGHT, "evt-none"]) == {MET: ("",), FOUGHT: ("a ministry spokesman (EGY GOV)",)}
-        days = store.reports_by_day([EGYPT.id])
+        days = store.reports_by_day(store.actors(EGYPT.id))
         assert days == [(date(2021, 7, 28), 1, 0), (date(2021, 7, 29), 1, 1), (date(2021, 8, 3), 1, 0)]
         assert sum(events for _, events in store.events_by_day()) == 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from tidings.errors import StoreError
-from tidings.store import Store
+from tidings.store import EventQuery, Store
 from tidings.store.migrations import SCHEMA_VERSION, statements_from
 from tidings.store.schema import TABLES
 
@@ -22,6 +23,22 @@ def columns(path: Path) -> dict[str, list[tuple[str, str]]]:
             "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal ORDER BY column_index"
         ).fetchall()
     return {table: [(column, kind) for of, column, kind in rows if of == table] for table, _, _ in rows}
+
+
+def rows(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """table -> its rows in order, of tables that hold any; not of `event_dyads`, which is made from `events`."""
+    found = {}
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for table in columns(path).keys() - {"event_dyads"}:
+            cursor = connection.execute(f"SELECT * FROM {table} ORDER BY rowid")
+            names = [column[0] for column in cursor.description]
+            found[table] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return {table: some for table, some in found.items() if some}
+
+
+def ids(path: Path, table: str) -> list[str]:
+    """The ids of a table, in order."""
+    return sorted(row["id"] for row in rows(path)[table])
 
 
 @pytest.fixture(params=RELEASED, ids=lambda file: f"version {file.stem}")
@@ -48,16 +65,39 @@ def test_an_earlier_store_gets_the_tables_of_a_new_one(earlier: Path, tmp_path: 
 
 @pytest.mark.parametrize("read_only", [True, False])
 def test_an_earlier_store_opens_with_its_record(earlier: Path, read_only: bool) -> None:
+    documents, events = ids(earlier, "documents"), ids(earlier, "events")
     for _ in range(2):
         with Store(earlier, read_only=read_only) as store:
-            assert [event.id for event in store.events()] == ["evt-1"]
-            assert store.known(["doc-1"]) == {"doc-1"}
-            assert len(store.why("evt-1").tellings) == 1
+            assert sorted(event.id for event in store.events()) == events
+            assert store.known(documents) == set(documents)
+            assert [len(store.why(event).tellings) for event in events] == [1] * len(events)
+
+
+def test_a_step_loses_nothing(earlier: Path) -> None:
+    before = rows(earlier)
+    Store(earlier).close()
+    after = rows(earlier)
+    del before["meta"]
+    assert before
+    for table, kept in before.items():
+        assert [{column: row[column] for column in old} for row, old in zip(after[table], kept, strict=True)] == kept
+
+
+def test_a_store_that_knew_one_code_of_each_actor_gets_them_all(tmp_path: Path) -> None:
+    path = tmp_path / "second.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute((RELEASED[0].parent / "2.sql").read_text("utf-8"))
+    with Store(path) as store:
+        assert store.check() == []
+        assert [event.event_type for event in store.events(EventQuery(actor="EGY GOV"))] == ["CONSULT"]
+        assert [event.event_type for event in store.events(EventQuery(actor="EGY OPP"))] == ["ACCUSE"]
+        assert len(store.events(EventQuery(between=("EGY OPP", "SDN")))) == 2
+        assert [event.event_type for event in store.events(EventQuery(source="EGY GOV"))] == ["ACCUSE"]
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(earlier: Path) -> None:
     with duckdb.connect(str(earlier)) as connection:
-        connection.execute("CREATE TABLE last_watch (name VARCHAR)")  # what the last step makes
+        connection.execute("CREATE TABLE actor_codes (name VARCHAR)")  # what the last step makes
     before = columns(earlier)
     with pytest.raises(StoreError, match=rf"version \d+\) could not be brought up to {SCHEMA_VERSION}"):
         Store(earlier)

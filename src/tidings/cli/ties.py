@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,9 +18,11 @@ from tidings.cli.ties_json import ties_json
 from tidings.cli.ties_page import print_ties as print_ties
 from tidings.errors import UsageError
 from tidings.lexicon.states import state_names
-from tidings.store import EventQuery, EventRow, Store
+from tidings.store import EventQuery, EventRow, Meant, Store
 from tidings.ties import Coverage, Quote, Series, TieEvent, Trend, choose, page, series, trend
 from tidings.ties.picture import draw_dyad
+
+NOBODY = Meant()
 
 
 @click.command(
@@ -90,26 +92,33 @@ def dyad_events(
 
     Raises `UsageError` where both names mean one actor, or a name is nobody's.
     """
-    one, two = set(store.actors(actor, system)), set(store.actors(other, system))
-    if one & two:
-        raise UsageError(f"{actor!r} and {other!r} mean the same actor; ties are between two")
+    one, two = two_actors(store, actor, other, system)
     rows = store.events(EventQuery(between=(actor, other), system=system))
     told = store.tellers([row.id for row in rows])
     events = [tie_event(row, one, two, told.get(row.id, ())) for row in rows]
     return events, coverage_of(store, one | two) if system is None else []
 
 
-def coverage_of(store: Store, ids: Collection[str]) -> list[Coverage]:
+def two_actors(store: Store, actor: str, other: str, system: str | None = None) -> tuple[Meant, Meant]:
+    """Whom the two names mean; some may be meant by both, as by "Taliban" and "AFG GOV", but not all of either.
+
+    Raises `UsageError` where all are, or a name is nobody's.
+    """
+    one, two = store.actors(actor, system), store.actors(other, system)
+    if one.within(two) or two.within(one):
+        raise UsageError(f"{actor!r} and {other!r} mean the same actor; ties are between two")
+    return one, two
+
+
+def coverage_of(store: Store, actors: Meant = NOBODY) -> list[Coverage]:
     """How many reports were read each day, how many of them name these actors, and how many events there were."""
-    reports = {day: (read, naming) for day, read, naming in store.reports_by_day(sorted(ids))}
+    reports = {day: (read, naming) for day, read, naming in store.reports_by_day(actors)}
     events = dict(store.events_by_day())
     return [Coverage(day, *reports.get(day, (0, 0)), events.get(day, 0)) for day in sorted({*reports, *events})]
 
 
-def tie_event(
-    row: EventRow, one: Collection[str] = (), two: Collection[str] = (), sources: tuple[str, ...] = ()
-) -> TieEvent:
-    """An event of the store as ties sees it; `one` and `two` are the ids of the first actor and of the second."""
+def tie_event(row: EventRow, one: Meant = NOBODY, two: Meant = NOBODY, sources: tuple[str, ...] = ()) -> TieEvent:
+    """An event of the store as ties sees it; `one` and `two` are whom the first name means, and the second."""
     sides = (", ".join(names[:2]) for names in (row.actor_names, row.recipient_names))
     label = " ".join(filter(None, (next(sides), row.event_type.lower(), next(sides))))
     return TieEvent(
@@ -129,13 +138,14 @@ def tie_event(
     )
 
 
-def _direction(row: EventRow, one: Collection[str], two: Collection[str]) -> int:
+def _direction(row: EventRow, one: Meant, two: Meant) -> int:
     """1 from the first actor to the second, -1 back; a meeting, if not a visit, goes no way."""
     if row.event_type == "CONSULT" and row.mode != "visit":
         return 0
 
-    def goes(actors: Collection[str], recipients: Collection[str]) -> bool:
-        return any(id in actors for id in row.actor_ids) and any(id in recipients for id in row.recipient_ids)
+    def goes(actors: Meant, recipients: Meant) -> bool:
+        acts = actors.any_of(row.actor_ids, row.actor_codes)
+        return acts and recipients.any_of(row.recipient_ids, row.recipient_codes)
 
     return goes(one, two) - goes(two, one)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -277,9 +277,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
-            # What was made stays: else it is all searched the moment the search is on again, and at the end of the run.
-            # What stays frozen is never freed: of duckdb's own things nanobind would complain at the end.
+            # What was made stays: else it is all searched the moment the search is on again. What others made is frozen
+            # along with it; let go at the end, or libraries that count their own things complain of those never freed.
             gc.freeze()
-            if "duckdb" in sys.modules:
-                gc.unfreeze()
+            atexit.unregister(gc.unfreeze)
+            atexit.register(gc.unfreeze)
             gc.enable()

@@ -5,6 +5,7 @@ from tidings.store.comparison import DyadEvent
 from tidings.store.export import EXPORTS, Export, Reported, export_named
 from tidings.store.export.csv_table import safe_cell
 from tidings.store.feeds import Feed, FetchedPage
+from tidings.store.meant import Meant
 from tidings.store.mentions import StoredMention
 from tidings.store.query import EventQuery, EventRow
 from tidings.store.statements import StatementQuery, StatementRow
@@ -23,6 +24,7 @@ __all__ = [
     "Export",
     "Feed",
     "FetchedPage",
+    "Meant",
     "Reported",
     "StatementQuery",
     "StatementRow",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import reduce
+from operator import or_
 
 from tidings.errors import UsageError
 from tidings.ontology.codes import load_codes
 from tidings.store.connection import Connection
+from tidings.store.meant import Meant
 
 _THE = re.compile(r"^the ", re.IGNORECASE)
 _STATE = "state:"  # how the ids of states begin in the registry of actors
@@ -17,35 +20,43 @@ _MENTIONED = """
     SELECT DISTINCT party.actor FROM parties
     WHERE party.actor IS NOT NULL AND list_contains(?::VARCHAR[], lower(party.text))
 """
+#: Every code of those who have one of a country.
+_CODED = """
+    SELECT actor, code FROM actor_codes
+    WHERE actor IN (SELECT actor FROM actor_codes WHERE code = ? OR starts_with(code, ?))
+"""
 _CODE = re.compile(r"[A-Z]{3}(?: [A-Z]{3})*")
 
 
-def actors_meant(connection: Connection, said: str) -> list[str]:
-    """The ids of the actors that `said` names.
+def actors_meant(connection: Connection, said: str) -> Meant:
+    """The actors that `said` names.
 
-    A code means every actor of that country with those sectors: "CHN" is all of China, "AFG REB" Afghanistan's
-    rebels. A name is that of an actor in any case, "the" apart, or else what a report called it; that of a state
-    means all of that state; where nobody goes by the name, those are meant whose names contain it. A code that no
-    actor has means nobody, and is no error. Raises `UsageError`, with near names, where a name is nobody's.
+    A code means every actor of that country with those sectors, where it is coded so: "CHN" is all of China, "AFG REB"
+    Afghanistan's rebels, as long as they are that. A name is that of an actor in any case, "the" apart, or else what a
+    report called it; that of a state means all of that state; where nobody goes by the name, those are meant whose
+    names contain it. A code that no actor has means nobody, and is no error. Raises `UsageError`, with near names,
+    where a name is nobody's.
     """
     said = " ".join(said.split())
     if not said:
         raise UsageError('an actor is a code ("CHN", "AFG REB"), an id, or a name ("Taliban")')
     if _CODE.fullmatch(said) and (found := _by_code(connection, said)):
         return found
-    if found := _by_id(connection, said) or _by_name(connection, said):
-        return found
-    if found := _by_mention(connection, said) or _by_words(connection, said):
-        return found
+    if ids := _by_id(connection, said):
+        return Meant(frozenset(ids))
+    if ids := _by_name(connection, said) or _by_mention(connection, said):
+        return _with_states(connection, ids)
+    if ids := _by_words(connection, said):
+        return Meant(frozenset(ids))
     if _CODE.fullmatch(said):
-        return []
+        return Meant()
     if _CODE.fullmatch(said.upper()) and (found := _by_code(connection, said.upper())):
         return found
     raise UsageError(f"no actor named {said!r} in this record{_near(connection, said)}")
 
 
-def imported_actors_meant(connection: Connection, said: str, system: str) -> list[str]:
-    """The ids of the actors of an imported system that `said` names: a code, the name of a country, or a name there.
+def imported_actors_meant(connection: Connection, said: str, system: str) -> Meant:
+    """The actors of an imported system that `said` names: a code, the name of a country, or a name there.
 
     A code that no actor has means nobody. Raises `UsageError` where a name is nobody's.
     """
@@ -57,10 +68,10 @@ def imported_actors_meant(connection: Connection, said: str, system: str) -> lis
         country, *sectors = code.split()
         condition, values = "country = ? AND list_has_all(sectors, ?::VARCHAR[])", [country, sectors]
     query = f"SELECT id FROM imported_actors WHERE system = ? AND ({condition}) ORDER BY id"
-    found = [row[0] for row in connection.execute(query, [system, *values]).fetchall()]
+    found = frozenset(row[0] for row in connection.execute(query, [system, *values]).fetchall())
     if not found and not code:
         raise UsageError(f"no actor named {said!r} in the events imported from {system}; give a code such as CHN")
-    return found
+    return Meant(found)
 
 
 def _ids(connection: Connection, condition: str, values: list[object]) -> list[str]:
@@ -68,9 +79,14 @@ def _ids(connection: Connection, condition: str, values: list[object]) -> list[s
     return [row[0] for row in rows]
 
 
-def _by_code(connection: Connection, code: str) -> list[str]:
+def _by_code(connection: Connection, code: str) -> Meant:
     country, *sectors = code.split()
-    return _ids(connection, "country = ? AND list_has_all(sectors, ?::VARCHAR[])", [country, sectors])
+    codings = set(connection.execute(_CODED, [country, f"{country} "]).fetchall())
+    meant = {(id, had) for id, had in codings if had.split()[:1] == [country] and {*sectors} <= {*had.split()[1:]}}
+    partly = {id for id, _ in codings - meant}
+    return Meant(
+        frozenset(id for id, _ in meant if id not in partly), frozenset(one for one in meant if one[0] in partly)
+    )
 
 
 def _by_id(connection: Connection, id: str) -> list[str]:
@@ -79,20 +95,20 @@ def _by_id(connection: Connection, id: str) -> list[str]:
 
 def _by_name(connection: Connection, name: str) -> list[str]:
     plain = _THE.sub("", name).lower()
-    return _with_states(connection, _ids(connection, "lower(name) IN (?, ?)", [plain, f"the {plain}"]))
+    return _ids(connection, "lower(name) IN (?, ?)", [plain, f"the {plain}"])
 
 
 def _by_mention(connection: Connection, words: str) -> list[str]:
     """The actors that a report called so, where they took part in an event."""
     plain = _THE.sub("", words).lower()
     rows = connection.execute(_MENTIONED, [[plain, f"the {plain}"]]).fetchall()
-    return _with_states(connection, sorted(row[0] for row in rows))
+    return sorted(row[0] for row in rows)
 
 
-def _with_states(connection: Connection, ids: list[str]) -> list[str]:
-    """The ids, and where one is that of a state, everyone of that state."""
-    codes = [id.removeprefix(_STATE) for id in ids if id.startswith(_STATE)]
-    return sorted({*ids, *(id for code in codes for id in _by_code(connection, code))})
+def _with_states(connection: Connection, ids: list[str]) -> Meant:
+    """The actors, and where one is a state, everyone of that state."""
+    states = [id.removeprefix(_STATE) for id in ids if id.startswith(_STATE)]
+    return reduce(or_, (_by_code(connection, state) for state in states), Meant(frozenset(ids)))
 
 
 def _by_words(connection: Connection, words: str) -> list[str]:

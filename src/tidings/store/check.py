@@ -14,6 +14,7 @@ LISTED = 20
 _UNIQUE = (
     ("documents", "id"),
     ("actors", "id"),
+    ("actor_codes", "actor, code"),
     ("attributions", "document_id, id"),
     ("event_mentions", "id"),
     ("events", "id"),
@@ -30,6 +31,7 @@ _POINTERS = (
     ("event_mentions", "document_id", "documents", "id"),
     ("event_mentions", "attribution", "attributions", "id"),
     ("events", "best_mention", "event_members", "mention_id"),
+    ("actor_codes", "actor", "actors", "id"),
     ("event_dyads", "number", "events", "number"),
     ("event_members", "event_id", "events", "id"),
     ("event_members", "mention_id", "event_mentions", "id"),
@@ -53,6 +55,12 @@ _WRONG = (
         "event_mentions {}: names an actor that is not in actors",
         "SELECT DISTINCT id FROM (SELECT id, unnest(actor_ids || recipient_ids) AS actor FROM event_mentions) "
         "WHERE actor != '' AND actor NOT IN (SELECT id FROM actors)",
+    ),
+    (
+        "event_mentions {}: gives an actor a code that is not in actor_codes",
+        "SELECT DISTINCT id FROM (SELECT id, unnest(list_zip(actor_ids || recipient_ids, actor_codes || "
+        "recipient_codes)) AS party FROM event_mentions) "
+        "WHERE party[1] != '' AND (party[1], party[2]) NOT IN (SELECT actor, code FROM actor_codes)",
     ),
     (
         "event_mentions {}: stands in no event; the next ingest merges it",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from tidings.store.connection import Connection
+from tidings.store.meant import Meant
 
+#: A report that was read before codes were kept with it names whoever had such a code in any report.
 _REPORTS = """
     WITH read AS (
-        SELECT published, list_transform(from_json(actors, '[{"id": "VARCHAR"}]'), lambda one: one.id) AS named
+        SELECT published, from_json(actors, '[{{"id": "VARCHAR", "code": "VARCHAR"}}]') AS named
         FROM documents WHERE published IS NOT NULL
     )
-    SELECT published, count(*), count(*) FILTER (list_has_any(named, ?::VARCHAR[])) FROM read
+    SELECT published, count(*), count(*) FILTER (len(list_filter(named, lambda one: {meant})) > 0) FROM read
     GROUP BY published ORDER BY published
 """
 _EVENTS = """
@@ -21,9 +22,12 @@ _EVENTS = """
 """
 
 
-def reports_by_day(connection: Connection, actor_ids: Sequence[str]) -> list[tuple[date, int, int]]:
+def reports_by_day(connection: Connection, actors: Meant) -> list[tuple[date, int, int]]:
     """Every day on which reports were published, how many were read, and how many of them name one of the actors."""
-    return list(connection.execute(_REPORTS, [list(actor_ids)]).fetchall())
+    meant, values = actors.party("one.id", "one.code")
+    before = "(one.code IS NULL AND list_contains(?::VARCHAR[], one.id))"
+    query = _REPORTS.format(meant=f"{meant} OR {before}")
+    return list(connection.execute(query, [*values, actors.everyone]).fetchall())
 
 
 def events_by_day(connection: Connection) -> list[tuple[date, int]]:

@@ -82,6 +82,49 @@ STEPS: tuple[Step, ...] = (
             "CREATE TABLE last_watch (watched TIMESTAMP, seen_until TIMESTAMP, dyads JSON)",
         ),
     ),
+    Step(
+        "the codes of an actor, all of them, and in the events by dyad those that they are told with",
+        (
+            "CREATE TABLE actor_codes (actor VARCHAR, code VARCHAR)",
+            """
+            INSERT INTO actor_codes
+            WITH coded AS (
+                SELECT id AS actor, trim(concat_ws(' ', country, array_to_string(sectors, ' '))) AS code FROM actors
+                UNION ALL SELECT unnest(actor_ids), unnest(actor_codes) FROM event_mentions
+                UNION ALL SELECT unnest(recipient_ids), unnest(recipient_codes) FROM event_mentions
+                UNION ALL SELECT source_actor, source_code FROM event_mentions
+            )
+            SELECT DISTINCT actor, code FROM coded WHERE actor <> '' AND code IS NOT NULL ORDER BY actor, code
+            """,
+            "DROP TABLE event_dyads",
+            "CREATE TABLE event_dyads (one VARCHAR, one_code VARCHAR, other VARCHAR, other_code VARCHAR, role VARCHAR, "
+            "earliest DATE, latest DATE, number INTEGER)",
+            """
+            INSERT INTO event_dyads BY NAME
+            WITH known AS (
+                SELECT number, coalesce(earliest, latest) AS earliest, coalesce(latest, earliest) AS latest,
+                    list_distinct(list_filter(list_zip(actor_ids, actor_codes), lambda o: o[1] <> ''))
+                        AS actors,
+                    list_distinct(list_filter(list_zip(recipient_ids, recipient_codes), lambda o: o[1] <> ''))
+                        AS recipients,
+                    coalesce(len(recipient_names) = 0, false) AS alone
+                FROM events
+            ),
+            first AS (SELECT *, unnest(actors) AS a FROM known),
+            pairs AS (
+                SELECT a, unnest(CASE WHEN alone THEN actors ELSE recipients END) AS b, number, earliest, latest, alone
+                FROM first
+            )
+            SELECT a[1] AS one, a[2] AS one_code, b[1] AS other, b[2] AS other_code,
+                CASE WHEN alone THEN 'together' ELSE 'actor' END AS role, earliest, latest, number
+            FROM pairs WHERE a[1] <> b[1]
+            UNION ALL
+            SELECT b[1], b[2], a[1], a[2], 'recipient', earliest, latest, number
+            FROM pairs WHERE a[1] <> b[1] AND NOT alone
+            ORDER BY one, other, number
+            """,
+        ),
+    ),
 )
 
 #: The version of today's tables; a store of a later one is refused, one of an earlier is brought up.

@@ -11,6 +11,7 @@ from tidings.record import Factuality
 from tidings.store.actors import actors_meant, imported_actors_meant
 from tidings.store.connection import Connection
 from tidings.store.event_dyads import shared
+from tidings.store.meant import Condition, Meant
 from tidings.store.mentions import factuality_of
 
 
@@ -19,7 +20,8 @@ class EventQuery:
     """Which events are asked for; None asks for all.
 
     `actor` and `recipient` are a code ("CHN", "AFG REB"), an id or a name; `source` is the one on whose word it is told
-    at least once, named alike. `between` names two actors that stand on
+    at least once, named alike. A code means those that the event itself gives it, whatever their code in other events.
+    `between` names two actors that stand on
     different sides, whichever way, or both act where nobody is named on the other side (they met). `type` is an
     event type, "TYPE/mode", or the digits with which a CAMEO code begins. `since` and `until` are days, both
     included: an event fits whose days overlap them; one without a date fits no such limit. `place` is a name, a
@@ -98,10 +100,7 @@ _SELECT_IMPORTED = (
     "NULL AS said_by, coalesce(e.sentence, '') AS sentence, 1.0::DOUBLE AS confidence, e.original "
     "FROM imported_events e"
 )
-_ON_WORD = (
-    "e.id IN (SELECT x.event_id FROM event_members x JOIN event_mentions s ON s.id = x.mention_id "
-    "WHERE list_contains(?::VARCHAR[], s.source_actor))"
-)
+_ON_WORD = "e.id IN (SELECT x.event_id FROM event_members x JOIN event_mentions s ON s.id = x.mention_id WHERE {meant})"
 _NAMES = (*_COLUMNS, "said_by", "sentence", "confidence")
 
 
@@ -145,10 +144,11 @@ def event_with_id(connection: Connection, id: str) -> EventRow | None:
 
 def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str], list[Any]]:
     """The conditions of a query in SQL, and their values in order. Raises `UsageError` for an unknown name."""
-    found: list[tuple[str, list[Any]]] = [("e.system = ?", [query.system])] if query.system else []
+    found: list[Condition] = [("e.system = ?", [query.system])] if query.system else []
     found += _sides(connection, query)
     if query.source is not None:
-        found.append((_ON_WORD, [meant(connection, query.source, query.system)]))
+        source, values = meant(connection, query.source, query.system).party("s.source_actor", "s.source_code")
+        found.append((_ON_WORD.format(meant=source), values))
     if query.type is not None:
         found.append(_type(query.type))
     if query.since is not None:
@@ -162,44 +162,37 @@ def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str],
     return [condition for condition, _ in found], [value for _, values in found for value in values]
 
 
-def meant(connection: Connection, said: str, system: str | None = None) -> list[str]:
-    """The ids of the actors that a code, an id or a name means, in our record or in an imported system's."""
+def meant(connection: Connection, said: str, system: str | None = None) -> Meant:
+    """The actors that a code, an id or a name means, in our record or in an imported system's."""
     return imported_actors_meant(connection, said, system) if system else actors_meant(connection, said)
 
 
-def _sides(connection: Connection, query: EventQuery) -> Iterator[tuple[str, list[Any]]]:
+def _sides(connection: Connection, query: EventQuery) -> Iterator[Condition]:
     """Who acts, and who is acted upon."""
     named = [None if said is None else meant(connection, said, query.system) for said in (query.actor, query.recipient)]
     actors, recipients = named
-    if actors is not None and recipients is not None and _in_dyads(query, actors, recipients):
+    # `event_dyads` holds our events, and nobody with himself: who is meant on both sides may stand on both.
+    if actors is not None and recipients is not None and query.system is None and not actors.shares(recipients):
         yield shared(actors, recipients, "actor", query.since, query.until)
     else:
-        sides = zip(("actor", "recipient"), named, strict=True)
-        yield from ((_has(side), [ids]) for side, ids in sides if ids is not None)
+        yield from (of.side(side) for side, of in zip(("e.actor", "e.recipient"), named, strict=True) if of is not None)
     if query.between is not None:
         one, other = (meant(connection, said, query.system) for said in query.between)
-        if _in_dyads(query, one, other):
+        if query.system is None:
             yield shared(one, other, None, query.since, query.until)
         else:
             yield _between(one, other)
 
 
-def _in_dyads(query: EventQuery, one: list[str], other: list[str]) -> bool:
-    """Whether `event_dyads` knows: it holds our events, and an actor is no dyad with itself."""
-    return query.system is None and not set(one) & set(other)
+def _between(one: Meant, other: Meant) -> Condition:
+    acts, takes = (tuple(of.side(side) for of in (one, other)) for side in ("e.actor", "e.recipient"))
+    ways = ((acts[0], takes[1]), (acts[1], takes[0]), (("len(e.recipient_names) = 0", []), *acts))
+    conditions = (" AND ".join(condition for condition, _ in way) for way in ways)
+    values = [value for way in ways for _, values in way for value in values]
+    return f"(({') OR ('.join(conditions)}))", values
 
 
-def _has(side: str) -> str:
-    return f"list_has_any(e.{side}_ids, ?::VARCHAR[])"
-
-
-def _between(one: list[str], other: list[str]) -> tuple[str, list[Any]]:
-    across = f"{_has('actor')} AND {_has('recipient')}"
-    together = f"len(e.recipient_names) = 0 AND {_has('actor')} AND {_has('actor')}"
-    return f"(({across}) OR ({across}) OR ({together}))", [one, other, other, one, one, other]
-
-
-def _type(said: str) -> tuple[str, list[Any]]:
+def _type(said: str) -> Condition:
     if said.isdigit():
         return "starts_with(e.cameo, ?)", [said]
     name, _, mode = said.partition("/")

@@ -49,6 +49,7 @@ def rows_of(analysis: Analysis, ontology: Ontology, reading: Reading) -> dict[st
     return {
         "documents": [_document(analysis, reading)],
         "actors": [_actor(actor) for actor in analysis.actors],
+        "actor_codes": [{"actor": actor.id, "code": actor.code} for actor in analysis.actors],
         "attributions": [_attribution(analysis, attribution) for attribution in analysis.attributions],
         "event_mentions": [_mention(analysis, event, actors, said, ontology) for event in analysis.events],
     }
@@ -57,6 +58,7 @@ def rows_of(analysis: Analysis, ontology: Ontology, reading: Reading) -> dict[st
 def _document(analysis: Analysis, reading: Reading) -> Row:
     document, versions = analysis.document, reading.versions
     mentions: dict[str, list[Row]] = {actor.id: [] for actor in analysis.actors}
+    codes = {actor.id: actor.code for actor in analysis.actors}
     for mention in analysis.actor_mentions:
         mentions.setdefault(mention.actor, []).append(words(analysis.document.text, mention.mention.span))
     return {
@@ -72,7 +74,7 @@ def _document(analysis: Analysis, reading: Reading) -> Row:
         "sentences": [[sentence.span.start, sentence.span.end] for sentence in analysis.sentences],
         "timexes": [_timex(document.text, timex) for timex in analysis.timexes],
         "toponyms": [words(document.text, t.mention.span) | place_columns(t.place) for t in analysis.toponyms],
-        "actors": [{"id": actor, "mentions": spans} for actor, spans in mentions.items()],
+        "actors": [{"id": id, "code": codes.get(id), "mentions": spans} for id, spans in mentions.items()],
         "notes": list(analysis.notes),
         "tidings": versions.tidings,
         "model": versions.model,

@@ -65,6 +65,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "valid_from": "DATE",
         "valid_to": "DATE",
     },
+    "actor_codes": {"actor": "VARCHAR", "code": "VARCHAR"},
     "attributions": {
         "id": "VARCHAR",
         "document_id": "VARCHAR",
@@ -126,7 +127,9 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     },
     "event_dyads": {
         "one": "VARCHAR",
+        "one_code": "VARCHAR",
         "other": "VARCHAR",
+        "other_code": "VARCHAR",
         "role": "VARCHAR",
         "earliest": "DATE",
         "latest": "DATE",

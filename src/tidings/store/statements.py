@@ -11,10 +11,13 @@ from typing import Any
 
 from tidings.store.actors import actors_meant
 from tidings.store.connection import Connection
+from tidings.store.meant import Meant
 
 Row = dict[str, Any]
 #: A cue's entry and its words in the report -> how the source stands to what it says.
 Strength = Callable[[str, str], str]
+#: The name of an actor, and its code.
+Known = tuple[str, str]
 _FETCHED = 2_000
 
 
@@ -78,16 +81,18 @@ def find_statements(connection: Connection, query: StatementQuery, strength: Str
 
     Raises `UsageError` for a name that is nobody's.
     """
-    source = None if query.source is None else set(actors_meant(connection, query.source))
-    about = None if query.about is None else set(actors_meant(connection, query.about))
-    known = {row[0]: row[1:] for row in connection.execute("SELECT id, name, country, sectors FROM actors").fetchall()}
+    source = None if query.source is None else actors_meant(connection, query.source)
+    about = None if query.about is None else actors_meant(connection, query.about)
+    actors = connection.execute("SELECT id, name, country, sectors FROM actors").fetchall()
+    known = {id: (name, " ".join(filter(None, (country, *(sectors or ()))))) for id, name, country, sectors in actors}
     for rows in _by_report(connection, query, source):
         for row in _statements(rows, known, strength):
-            if (source is None or row.source_id in source) and (about is None or about.intersection(row.about_ids)):
+            said_by = source is None or source.fits(row.source_id, row.source_code)
+            if said_by and (about is None or about.any_of(row.about_ids, row.about_codes)):
                 yield row
 
 
-def _by_report(connection: Connection, query: StatementQuery, source: set[str] | None) -> Iterator[list[Row]]:
+def _by_report(connection: Connection, query: StatementQuery, source: Meant | None) -> Iterator[list[Row]]:
     """All statements of each report that may hold one that fits: a chain needs its outer ones."""
     conditions: list[str] = []
     values: list[Any] = []
@@ -97,7 +102,7 @@ def _by_report(connection: Connection, query: StatementQuery, source: set[str] |
         conditions, values = [*conditions, "d.published <= ?"], [*values, query.until]
     if source is not None:
         held = "SELECT document_id FROM attributions WHERE list_contains(?::VARCHAR[], source_actor)"
-        conditions, values = [*conditions, f"d.id IN ({held})"], [*values, sorted(source)]
+        conditions, values = [*conditions, f"d.id IN ({held})"], [*values, source.everyone]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     cursor = connection.execute(f"{_SELECT}{where} ORDER BY d.published NULLS LAST, d.id", values)
     names = [column[0] for column in cursor.description]
@@ -110,23 +115,27 @@ def _rows(cursor: Any, names: list[str]) -> Iterator[Row]:
         yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
-def _statements(rows: list[Row], known: Mapping[str, tuple[Any, ...]], strength: Strength) -> Iterator[StatementRow]:
-    """The statements of one report in the order of the text."""
-    mentions = [
-        (mention["start"], mention["end"], actor["id"])
-        for actor in json.loads(rows[0]["mentioned"] or "[]")
-        for mention in actor["mentions"]
-    ]
+def _statements(rows: list[Row], known: Mapping[str, Known], strength: Strength) -> Iterator[StatementRow]:
+    """The statements of one report in the order of the text, who is in them coded as the report has it."""
+    named = json.loads(rows[0]["mentioned"] or "[]")
+    mentions = [(mention["start"], mention["end"], actor["id"]) for actor in named for mention in actor["mentions"]]
+    here = {actor["id"]: _as_coded(actor, *known[actor["id"]]) for actor in named if actor["id"] in known}
     by_id = {row["id"]: row for row in rows}
     for row in sorted(rows, key=lambda row: (_span(row["content"])["start"], -_span(row["content"])["end"])):
-        yield _statement(row, by_id, mentions, known, strength)
+        yield _statement(row, by_id, mentions, here, strength)
+
+
+def _as_coded(actor: Row, name: str, first: str) -> Known:
+    """Of a report that was read before codes were kept with it, the code that the actor had first is all we know."""
+    code = actor.get("code")
+    return name, first if code is None else code
 
 
 def _statement(
     row: Row,
     by_id: Mapping[str, Row],
     mentions: list[tuple[int, int, str]],
-    known: Mapping[str, tuple[Any, ...]],
+    known: Mapping[str, Known],
     strength: Strength,
 ) -> StatementRow:
     content, cue = _span(row["content"]), _text(row["cue"])
@@ -138,14 +147,14 @@ def _statement(
         **{name: row[name] for name in ("manner", "medium", "confidence")},
         source=_text(row["source"]) or "",
         source_id=speaker or "",
-        source_code=_code(known[speaker]) if speaker else "",
+        source_code=known[speaker][1] if speaker else "",
         source_name=known[speaker][0] if speaker else "",
         strength=strength(row["origin"].rpartition(":")[2], cue or ""),
         cue=cue,
         addressee=_text(row["addressee"]),
         chain=tuple(_chain(row, by_id)),
         about_ids=tuple(about),
-        about_codes=tuple(_code(known[id]) for id in about),
+        about_codes=tuple(known[id][1] for id in about),
         about_names=tuple(known[id][0] for id in about),
         content=content["text"],
         start=content["start"],
@@ -159,10 +168,6 @@ def _chain(row: Row, by_id: Mapping[str, Row]) -> Iterator[str]:
         seen.add(parent["id"])
         row = parent
         yield _text(row["source"]) or "unnamed"
-
-
-def _code(actor: tuple[Any, ...]) -> str:
-    return " ".join(filter(None, (actor[1], *(actor[2] or ()))))
 
 
 def _span(text: str) -> Row:

@@ -27,6 +27,7 @@ from tidings.store.export import Reported
 from tidings.store.export.frame import frame
 from tidings.store.feeds import Feeds
 from tidings.store.imported import add_imported
+from tidings.store.meant import Meant
 from tidings.store.mentions import FETCHED, StoredMention, stored_mentions
 from tidings.store.merged import event_rows
 from tidings.store.query import EventQuery, EventRow, find_events, meant
@@ -142,7 +143,10 @@ class Store:
         for analysis in analyses:
             for table, more in rows_of(analysis, ontology, reading).items():
                 rows.setdefault(table, []).extend(more)
-        return rows | {"actors": self._new_actors(rows.get("actors", []))}
+        return rows | {
+            "actors": self._new("actors", rows.get("actors", []), "id"),
+            "actor_codes": self._new("actor_codes", rows.get("actor_codes", []), "actor", "code"),
+        }
 
     def set_aside(self, rows: Iterable[tuple[str, int | None, str]]) -> None:
         """Keeps what could not be read: origin, line, reason. What is kept already is not doubled."""
@@ -272,17 +276,20 @@ class Store:
         """
         return frame(find_events(self._connection, query or EventQuery()), kind)
 
-    def actors(self, said: str, system: str | None = None) -> list[str]:
-        """The ids of the actors that a code, an id or a name means, in our record or an imported `system`'s."""
+    def actors(self, said: str, system: str | None = None) -> Meant:
+        """The actors that a code, an id or a name means, in our record or an imported `system`'s.
+
+        Raises `UsageError` for a name that is nobody's.
+        """
         return meant(self._connection, said, system)
 
     def tellers(self, event_ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """On whose word each of these events was told: the sources' words and codes, "" for the reporter."""
         return tellers(self._connection, event_ids)
 
-    def reports_by_day(self, actor_ids: Sequence[str]) -> list[tuple[date, int, int]]:
+    def reports_by_day(self, actors: Meant) -> list[tuple[date, int, int]]:
         """The days of the reports: how many were read, and how many of them name one of these actors."""
-        return reports_by_day(self._connection, actor_ids)
+        return reports_by_day(self._connection, actors)
 
     def statements(self, query: StatementQuery | None, strength: Strength) -> list[StatementRow]:
         """The statements that fit, in order of the day of publication.
@@ -332,11 +339,12 @@ class Store:
         """The ids of the events that only reports tell of which came in after `since`."""
         return new_events(self._connection, since)
 
-    def _new_actors(self, rows: list[Row]) -> list[Row]:
-        ids = list({row["id"] for row in rows})
-        query = "SELECT id FROM actors WHERE list_contains(?::VARCHAR[], id)"
-        held = {row[0] for row in self._connection.execute(query, [ids]).fetchall()}
-        return list({row["id"]: row for row in reversed(rows) if row["id"] not in held}.values())
+    def _new(self, table: str, rows: list[Row], *key: str) -> list[Row]:
+        """The rows that are not there by their key, each once."""
+        query = f"SELECT {', '.join(key)} FROM {table} WHERE list_contains(?::VARCHAR[], {key[0]})"
+        held = set(self._connection.execute(query, [list({row[key[0]] for row in rows})]).fetchall())
+        keyed = {tuple(row[part] for part in key): row for row in reversed(rows)}
+        return [row for of, row in keyed.items() if of not in held]
 
     def _insert(self, table: str, rows: Sequence[Row]) -> None:
         if rows:

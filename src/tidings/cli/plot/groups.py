@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from statistics import fmean
 
 from tidings.lexicon.states import state_names
-from tidings.store import EventRow
+from tidings.store import EventRow, Meant
 from tidings.ties.picture import Spot, Tie
 
 Dyad = tuple[str, str]
@@ -16,14 +16,14 @@ Dyad = tuple[str, str]
 _BODIES = {"UNO": "United Nations", "EUR": "European Union"}
 
 
-def dyads_of(rows: Iterable[EventRow], ids: Collection[str] | None = None, name: str = "") -> dict[str, list[EventRow]]:
-    """The events of each pair of states (and of bodies of no state); with `ids`, only the pairs of those actors.
+def dyads_of(rows: Iterable[EventRow], own: Meant | None = None, name: str = "") -> dict[str, list[EventRow]]:
+    """The events of each pair of states (and of bodies of no state); with `own`, only the pairs of those actors.
 
     `name` is what those actors are called, and stands first in the name of a pair.
     """
     found: defaultdict[Dyad, list[EventRow]] = defaultdict(list)
-    for row, pair in _pairs(rows, frozenset(ids or ()), name):
-        if not ids or name in pair:
+    for row, pair in _pairs(rows, own or Meant(), name):
+        if not own or name in pair:
             found[pair].append(row)
     return {_named(pair, name): some for pair, some in found.items()}
 
@@ -33,10 +33,10 @@ def _named(pair: Dyad, first: str) -> str:
     return f"{one} - {other}"
 
 
-def ties_among(rows: Iterable[EventRow], ids: Collection[str], name: str) -> list[Tie]:
-    """The ties of the actors `ids`, called `name`, with their partners, and of those with each other."""
+def ties_among(rows: Iterable[EventRow], own: Meant, name: str) -> list[Tie]:
+    """The ties of the actors `own`, called `name`, with their partners, and of those with each other."""
     scores: defaultdict[Dyad, list[float]] = defaultdict(list)
-    for row, pair in _pairs(rows, frozenset(ids), name):
+    for row, pair in _pairs(rows, own, name):
         scores[pair].append(row.score)
     partners = {one for pair in scores if name in pair for one in pair}
     return [Tie(*pair, len(found), fmean(found)) for pair, found in sorted(scores.items()) if partners.issuperset(pair)]
@@ -57,24 +57,22 @@ def _spot(at: tuple[float, float], rows: Sequence[EventRow]) -> Spot:
     return Spot(name, *at, len(rows), fmean(row.score for row in rows), vague)
 
 
-def _pairs(rows: Iterable[EventRow], ids: frozenset[str], name: str) -> Iterator[tuple[EventRow, Dyad]]:
+def _pairs(rows: Iterable[EventRow], own: Meant, name: str) -> Iterator[tuple[EventRow, Dyad]]:
     """Each event with each pair of parties across its sides, or of those who act together; names in order."""
     for row in rows:
-        actors = _parties(row.actor_ids, row.actor_codes, row.actor_names, ids, name)
-        others = _parties(row.recipient_ids, row.recipient_codes, row.recipient_names, ids, name)
+        actors = _parties(row.actor_ids, row.actor_codes, row.actor_names, own, name)
+        others = _parties(row.recipient_ids, row.recipient_codes, row.recipient_names, own, name)
         together = product(actors, others) if row.recipient_names else combinations(actors, 2)
         for pair in sorted({(min(pair), max(pair)) for pair in together if pair[0] != pair[1]}):
             yield row, pair
 
 
-def _parties(
-    ids: Sequence[str], codes: Sequence[str], names: Sequence[str], own: frozenset[str], ego: str
-) -> list[str]:
+def _parties(ids: Sequence[str], codes: Sequence[str], names: Sequence[str], own: Meant, ego: str) -> list[str]:
     """The names of a side's parties: that of the state, or of a body of no state; who has no code is left out."""
     found = []
     for id, code, name in zip(ids, codes, names, strict=True):
         country = code.split()[0] if code else ""
-        if id in own:
+        if own.fits(id, code):
             found.append(ego)
         elif country:
             found.append(state_names().get(country) or _BODIES.get(country, name))

@@ -8,8 +8,7 @@ from datetime import date
 from typing import BinaryIO
 
 from tidings.cli.plot.groups import dyads_of, spots_of, ties_among
-from tidings.cli.ties import dyad_events, tie_event
-from tidings.errors import UsageError
+from tidings.cli.ties import dyad_events, tie_event, two_actors
 from tidings.lexicon.states import state_names
 from tidings.store import EventQuery, EventRow, Store
 from tidings.ties import Series, series, trend
@@ -31,8 +30,7 @@ class Asked:
         every = EventQuery(since=self.since, until=self.until, counts_only=True)
         if len(self.actors) == 2:
             one, other = self.actors
-            if set(self.store.actors(one)) & set(self.store.actors(other)):
-                raise UsageError(f"{one!r} and {other!r} mean the same actor; ties are between two")
+            two_actors(self.store, one, other)
             return self.store.events(replace(every, between=(one, other)))
         if not self.actors:
             return self.store.events(every)
@@ -88,10 +86,10 @@ def _quads(asked: Asked, out: BinaryIO, form: str) -> None:
 
 def _heatmap(asked: Asked, out: BinaryIO, form: str) -> None:
     rows = asked.rows()
-    ids = frozenset(asked.store.actors(asked.actors[0])) if asked.actors else None
+    own = asked.store.actors(asked.actors[0]) if asked.actors else None
     dyads = {
         name: series(map(tie_event, some), asked.by, asked.since, asked.until)
-        for name, some in dyads_of(rows, ids, *asked.names).items()
+        for name, some in dyads_of(rows, own, *asked.names).items()
     }
     title = f"Ties of {asked.named}" if asked.actors else "Ties of the record"
     draw_heatmap(dyads, title, out, form)
@@ -100,7 +98,7 @@ def _heatmap(asked: Asked, out: BinaryIO, form: str) -> None:
 def _network(asked: Asked, out: BinaryIO, form: str) -> None:
     (actor,), (ego,) = asked.actors, asked.names
     everything = Asked(asked.store, (), asked.since, asked.until, asked.by).rows()
-    draw_network(ego, ties_among(everything, frozenset(asked.store.actors(actor)), ego), out, form)
+    draw_network(ego, ties_among(everything, asked.store.actors(actor), ego), out, form)
 
 
 def _calendar(asked: Asked, out: BinaryIO, form: str) -> None:

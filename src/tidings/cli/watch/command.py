@@ -42,7 +42,7 @@ def command(store: Path, peek: bool, as_json: bool) -> None:
     with Store(store, read_only=peek) as open_store:
         last = open_store.last_watch()
         rows = open_store.events(EventQuery(counts_only=True))
-        now = standing(rows, coverage_of(open_store, ()))
+        now = standing(rows, coverage_of(open_store))
         fresh: set[str] = open_store.new_events(last.seen_until) if last else set()
         if not peek:
             open_store.remember_watch(Watch(_now(), open_store.seen_until(), watched(now)))
