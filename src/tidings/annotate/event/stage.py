@@ -9,13 +9,23 @@ from datetime import date
 from tidings.annotate.event.anaphora import find_deeds
 from tidings.annotate.event.bearings import with_parts
 from tidings.annotate.event.factuality import factuality
-from tidings.annotate.event.judge import BOUNDS, NONE, decided, is_sure, proposed, runner_up, seated, verdict
+from tidings.annotate.event.judge import (
+    BOUNDS,
+    NONE,
+    decided,
+    is_sure,
+    is_trusted,
+    proposed,
+    runner_up,
+    seated,
+    verdict,
+)
 from tidings.annotate.event.match import DEFINITE, Heads, Match, matches
 from tidings.annotate.event.obligation import find_obligations
 from tidings.annotate.event.participants import political
 from tidings.annotate.event.parties import only_parties
 from tidings.annotate.event.plant import plant
-from tidings.annotate.event.politics import Side, is_political
+from tidings.annotate.event.politics import is_political
 from tidings.annotate.event.rules import Settled, settled
 from tidings.annotate.event.scene import Scenes, Setting, find_settings, find_stands, stands_of_events
 from tidings.annotate.event.share import share
@@ -39,7 +49,6 @@ from tidings.record import (
     Evidence,
     Factuality,
     Participant,
-    Place,
     Span,
     content_id,
 )
@@ -123,7 +132,10 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
     believed = (actors, recipients) if is_sure(opinion, trigger.event_type) else sides
     place = find_place(frame, trigger.event_type)
     doubted = opinion.get(NONE, 0.0) > BOUNDS.doubts
-    if gated and not _counts_as_act(frame, trigger, *believed, place, doubted):
+    trusted = bool(actors or recipients) and is_trusted(opinion, trigger.event_type)
+    if gated and not (trusted or is_political(tree, trigger, *believed, place, doubted)):
+        return None
+    if gated and _is_bare(frame, trigger, believed[0]):
         return None
     act = settled(trigger.event_type, trigger.words[0], _factuality(frame, trigger, document.published))
     changed = act.event_type != trigger.event_type
@@ -152,13 +164,14 @@ def _factuality(frame: Frame, trigger: Trigger, published: date | None) -> Factu
     return Factuality(polarity=read.polarity) if SPEAKER in trigger.actor else read
 
 
-def _counts_as_act(
-    frame: Frame, trigger: Trigger, actors: Side, recipients: Side, place: Place | None, doubted: bool
-) -> bool:
-    """Whether an act is told and is politics; a bare participle ("the accused men") tells of no act of speech."""
-    bare = frame.tree.relations[frame.head] in ("acl", "amod") and trigger.event_type in SPEECH_ACTS
-    bare = bare or SPEAKER in trigger.actor
-    return (bool(actors) or not bare) and is_political(frame.tree, trigger, actors, recipients, place, doubted)
+def _is_bare(frame: Frame, trigger: Trigger, actors: Sequence[Participant]) -> bool:
+    """Whether only a participle tells of an act of speech: "the accused men", or "accused of fraud" where nobody is
+    said to accuse; or a word for who speaks, where nobody does.
+    """
+    relation = frame.tree.relations[frame.head]
+    if trigger.event_type in SPEECH_ACTS and relation in ("acl", "amod"):
+        return relation == "amod" or not actors
+    return SPEAKER in trigger.actor and not actors
 
 
 def trigger_span(frame: Frame) -> Span:
