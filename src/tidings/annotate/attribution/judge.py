@@ -24,8 +24,8 @@ class Bounds:
     """
 
     refuses: float = 0.1
-    proposes: float = 0.85
-    alone: float = 0.85
+    proposes: float = 0.75
+    alone: float = 0.6
     names: float = 0.3
     seats: float = 0.5
     overrules: float = 0.9

@@ -41,8 +41,11 @@ class Bounds:
 BOUNDS = Bounds()
 #: Prepositions before a place where something is done.
 WHERE = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout"})
-#: What is most often nobody, in GUM's terms (`Token.kind`); the judge knows where it stands for somebody.
-THINGS = frozenset({"abstract", "event", "object", "substance", "plant", "time"})
+#: What is nobody, in GUM's terms (`Token.kind`): a bill, a policy; and what is most often nobody.
+THINGS = frozenset({"abstract"})
+DOUBTFUL = frozenset({"event", "object", "substance", "plant", "time"})
+#: Pronouns for persons, whatever the encoder takes them for.
+PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who", "whom", "those", "others", "other", "everyone"})
 Side = tuple[Participant, ...]
 
 
@@ -140,37 +143,45 @@ def retyped(event: EventMention, event_type: str, score: float) -> EventMention:
 def seated(
     frame: Frame, trigger: Trigger, said: Attribution | None, actors: Side, recipients: Side
 ) -> tuple[Side, Side]:
-    """The sides without what the judge sees nobody in, an empty one filled with those he is sure of and who can stand
-    there; `said` is the attribution the trigger stands in.
+    """The sides, one that is empty, or of things only, filled with those the judge is sure of and who can stand there;
+    `said` is the attribution the trigger stands in.
     """
     tree = frame.tree
     if tree.opinion is None:
         return actors, recipients
-    left, right = tree.opinion.sides(frame.head)
-    actors, recipients = _borne_out(tree, actors, left), _borne_out(tree, recipients, right)
-    if actors and recipients:
+    head = tree.tokens[frame.head].span
+    told = [any(not is_thing(tree, head, one, n) for one in side) for n, side in enumerate((actors, recipients))]
+    if all(told):
         return actors, recipients
     words = _eligible(frame, trigger, said)
-    actors = actors or without(_chosen(tree, words, left, right), recipients)
+    left, right = tree.opinion.sides(frame.head)
+    if not told[0]:
+        actors = without(_chosen(tree, words, left, right), recipients) or actors
     if trigger.event_type != "CONSULT":  # one visits where one goes to, and does other things there to somebody else
         words = [index for index in words if WHERE.isdisjoint(tree.cases(_first(tree, index)))]
-    return actors, recipients or without(_chosen(tree, words, right, left), actors)
+    if not told[1]:
+        recipients = without(_chosen(tree, words, right, left), actors) or recipients
+    return actors, recipients
 
 
-def _borne_out(tree: Tree, side: Side, chances: Sequence[float]) -> Side:
-    """A side without the things that the judge does not see there: who "criticised the ruling" criticised no one."""
-    return tuple(one for one in side if not _is_thing(tree, one) or _seen(tree, one.span, chances) >= BOUNDS.unseats)
-
-
-def _is_thing(tree: Tree, one: Participant) -> bool:
+def is_thing(tree: Tree, trigger: Span, one: Participant, side: int) -> bool:
+    """Whether what stands on a side, that of actors (0) or of recipients (1), is nobody: a thing, and one in which the
+    judge sees nobody, as who attacks a convoy attacks those in it.
+    """
     head = None if one.actor else tree.sentence.head_in(one.span)
-    return head is not None and tree.tokens[head].kind in THINGS
+    if head is None or tree.lemmas[head] in PERSONS:
+        return False
+    kind = tree.tokens[head].kind
+    return kind in THINGS or (kind in DOUBTFUL and _unseen(tree, trigger, one.span, side))
 
 
-def _seen(tree: Tree, span: Span, chances: Sequence[float]) -> float:
-    """How surely the likeliest word of a span is on a side; 1 for what another sentence says."""
+def _unseen(tree: Tree, trigger: Span, span: Span, side: int) -> bool:
+    head = tree.sentence.head_in(trigger)
+    if tree.opinion is None or head is None:
+        return False
+    chances = tree.opinion.sides(head)[side]
     inside = (chance for token, chance in zip(tree.tokens, chances, strict=True) if span.contains(token.span))
-    return max(inside, default=1.0)
+    return max(inside, default=1.0) < BOUNDS.unseats
 
 
 def _chosen(tree: Tree, words: Sequence[int], mine: Sequence[float], other: Sequence[float]) -> Side:

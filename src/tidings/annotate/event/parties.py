@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tidings.annotate.event.judge import is_thing
 from tidings.annotate.event.tree import Tree
-from tidings.record import EventMention, Participant
-
-#: What is nobody, in GUM's terms (`Token.kind`): a bill, a policy. Who attacks a convoy or a camp attacks those in it.
-THINGS = frozenset({"abstract"})
-#: Pronouns for persons, whatever the encoder takes them for.
-PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who", "whom", "those", "others", "other", "everyone"})
+from tidings.record import EventMention
 
 
 def only_parties(events: Iterable[EventMention], trees: Sequence[Tree]) -> tuple[EventMention, ...]:
@@ -27,10 +23,8 @@ def only_parties(events: Iterable[EventMention], trees: Sequence[Tree]) -> tuple
 def _without_things(event: EventMention, tree: Tree | None) -> EventMention:
     if tree is None or all(one.actor for one in (*event.actors, *event.recipients)):
         return event
-    actors = tuple(one for one in event.actors if not _is_thing(tree, one))
-    return replace(event, actors=actors, recipients=tuple(one for one in event.recipients if not _is_thing(tree, one)))
-
-
-def _is_thing(tree: Tree, one: Participant) -> bool:
-    head = None if one.actor else tree.sentence.head_in(one.span)
-    return head is not None and tree.tokens[head].kind in THINGS and tree.lemmas[head] not in PERSONS
+    actors, recipients = (
+        tuple(one for one in sides if not is_thing(tree, event.trigger, one, side))
+        for side, sides in enumerate((event.actors, event.recipients))
+    )
+    return replace(event, actors=actors, recipients=recipients)
