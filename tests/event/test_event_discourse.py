@@ -14,7 +14,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "KEN",
     ),
     "an attack claimed later": (
-        "Prices rose after an attack on a pipeline in Nigeria.\n"
+        "Oil exports stopped after an attack on a pipeline in Nigeria.\n"
         "The attack was carried out by Boko Haram, officials said.",
         "attack",
         "NGA REB",
