@@ -92,3 +92,12 @@ def test_no_one_is_acted_on_where_the_act_is_done(where: str) -> None:
         Sudan Sudan PROPN 2 obl @SDN"""
     (event,) = _events(Said("ASSAULT", 0.98, SIDES, SIDES[::-1]), known=False, table=table)
     assert not event.recipients
+
+
+@pytest.mark.parametrize(("share", "believed"), [(0.95, True), (0.85, False)])
+def test_a_very_sure_judge_is_believed_that_it_is_politics(share: float, believed: bool) -> None:
+    table = """Villagers villager NOUN 2 nsubj
+        struck strike VERB 0 root past
+        herders herder NOUN 2 obj
+        . . PUNCT 2 punct"""
+    assert bool(_events(Said("ASSAULT", share, SIDES, (0.0, 0.0, 0.9, 0.0)), table=table)) is believed
