@@ -8,12 +8,13 @@ from dataclasses import replace
 
 import torch
 
-from tidings.encoder.shape import shape_of
+from tidings.encoder.shape import SHAPES, shape_of
 from tidings.encoder.wordpiece import WordPiece
+from training.base import base_vocabulary
 from training.gazetteer import demonyms, news_places
 from training.hints import hints
 from training.lessons import acts_of
-from training.model import Batch, Labels
+from training.model import Batch, Labels, Reader
 from training.tags import PLAIN, begin, plain
 from training.targets import NOTHING
 from training.trees import Example
@@ -79,6 +80,12 @@ class Numbers:
         )
 
 
+def untrained(labels: Labels) -> tuple[Reader, Numbers]:
+    """A reader that has learned nothing, and what makes its batches."""
+    vocabulary = base_vocabulary()
+    return Reader(len(vocabulary), len(SHAPES), labels), Numbers(WordPiece(vocabulary), labels)
+
+
 def _judged(e: Example) -> list[float]:
     return [float(NOTHING) if fact is None else fact for fact in e.facts or [None] * len(e.forms)]
 
@@ -95,15 +102,22 @@ def _padded(rows: Sequence[Sequence[float]], fill: int) -> torch.Tensor:
 def epoch(examples: Sequence[Example], numbers: Numbers, pieces: int, chance: random.Random) -> Iterator[Batch]:
     """Every example once, in its looks of this epoch, in batches of about `pieces` word pieces of like length."""
     changed = [as_news(example, chance) for example in examples if example.forms]
-    sized = [(numbers.length(e) * chance.uniform(0.9, 1.1), e) for e in changed]
-    sized = sorted(((size, e) for size, e in sized if size <= LONGEST), key=lambda pair: pair[0])
-    groups: list[list[Example]] = [[]]
-    for size, example in sized:
-        if (len(groups[-1]) + 1) * size > pieces and groups[-1]:
-            groups.append([])
-        groups[-1].append(example)
+    sizes = [numbers.length(example) * chance.uniform(0.9, 1.1) for example in changed]
+    groups = list(filled(sizes, pieces))
     chance.shuffle(groups)
-    return (numbers.batch(group) for group in groups)
+    return (numbers.batch([changed[i] for i in group]) for group in groups)
+
+
+def filled(sizes: Sequence[float], pieces: int) -> Iterator[list[int]]:
+    """The numbers of sentences of these sizes, in groups of like size that fill `pieces`; without the too long."""
+    group: list[int] = []
+    for i in sorted((i for i, size in enumerate(sizes) if size <= LONGEST), key=sizes.__getitem__):
+        if group and (len(group) + 1) * sizes[i] > pieces:
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
 
 
 def as_news(example: Example, chance: random.Random) -> Example:

@@ -12,10 +12,8 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from tidings.encoder.shape import SHAPES
-from tidings.encoder.wordpiece import WordPiece
-from training.base import base_vocabulary, base_weights
-from training.batches import Numbers, epoch
+from training.base import base_weights
+from training.batches import Numbers, epoch, untrained
 from training.bricks import BRANCH, OWN
 from training.corpus import labels_of, training_set
 from training.model import Batch, Labels, Reader
@@ -44,9 +42,7 @@ def main() -> None:
     chance = random.Random(options.seed)
     examples = training_set(tweets=False)
     labels = labels_of(examples)
-    vocabulary = base_vocabulary()
-    numbers = Numbers(WordPiece(vocabulary), labels)
-    model = Reader(len(vocabulary), len(SHAPES), labels)
+    model, numbers = untrained(labels)
     if options.start:
         start_from(model, torch.load(options.start, weights_only=True)["weights"])
     else:
@@ -104,11 +100,9 @@ def start_from(model: Reader, weights: dict[str, torch.Tensor]) -> None:
 
 def fitted(saved: dict[str, dict[str, torch.Tensor]]) -> tuple[Reader, Numbers]:
     """The reader of a file, also of one made before it had what it has now, and what makes its batches."""
-    labels = Labels(*(tuple(found) for found in saved["labels"].values()))
-    vocabulary = base_vocabulary()
-    model = Reader(len(vocabulary), len(SHAPES), labels)
+    model, numbers = untrained(Labels.of(saved["labels"]))
     start_from(model, saved["weights"])
-    return model, Numbers(WordPiece(vocabulary), labels)
+    return model, numbers
 
 
 def own_layers(weights: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:

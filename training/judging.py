@@ -10,7 +10,7 @@ import argparse
 import copy
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +18,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
-from training.batches import LONGEST, Numbers, as_news
+from training.batches import Numbers, as_news, filled
 from training.corpus import judged_set
-from training.fit import WEIGHTS, fitted
+from training.fit import AVERAGE, AVERAGED_EVERY, WEIGHTS, fitted
 from training.judge import Judge
 from training.lessons import acts_of
 from training.model import Reader, mask_of
@@ -31,7 +31,6 @@ from training.trees import Example
 LOOKS, AT_ONCE, STEP = 2, 6000, 2000
 #: Over how many steps the rate rises, and how many of the sentences that tell of nothing are in an epoch.
 WARM_UP, QUIET = 100, 0.6
-EVERY, AVERAGE = 10, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,14 @@ def main() -> None:
     chance = random.Random(options.seed)
     saved = torch.load(options.reader, weights_only=True)
     model, numbers = fitted(saved)
-    dev = list(lessons(model, numbers, list(dev_examples())))
+    dev = list(lessons(model, numbers, list(dev_examples())).values())
     examples = list(judged_set())
-    looks = [list(lessons(model, numbers, [as_news(e, chance) if i else e for e in examples])) for i in range(LOOKS)]
+    looks = [lessons(model, numbers, [as_news(e, chance) if i else e for e in examples]) for i in range(LOOKS)]
     study = Study(model.judge, options)
     print(f"{len(examples)} sentences; before: {figures(study.judge, dev)}", flush=True)
     while study.progress() < 1:
-        mixed = [lesson for both in zip(*looks, strict=True) if _teaches(lesson := chance.choice(both), chance)]
+        mixed = [look[i] for i in range(len(examples)) if i in (look := chance.choice(looks))]
+        mixed = [lesson for lesson in mixed if _teaches(lesson.example, chance)]
         for group in _groups(mixed, chance):
             study.step(group, chance)
         print(f"{study.report()} dev: {figures(study.averaged(), dev)}", flush=True)
@@ -78,45 +78,31 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def lessons(model: Reader, numbers: Numbers, examples: Sequence[Example]) -> Iterator[Lesson]:
-    """The sentences as the reader reads them, in their order; too long ones as if cut off."""
+def lessons(model: Reader, numbers: Numbers, examples: Sequence[Example]) -> dict[int, Lesson]:
+    """The sentences as the reader reads them, by their numbers; too long ones are left out."""
     model.eval()
     sizes = [numbers.length(example) for example in examples]
     found: dict[int, Lesson] = {}
-    order = sorted((i for i, size in enumerate(sizes) if size <= LONGEST), key=sizes.__getitem__)
     with torch.inference_mode():
-        for group in _filled(order, sizes, AT_ONCE):
+        for group in filled(sizes, AT_ONCE):
             batch = numbers.batch([examples[i] for i in group])
             words, early = model.read(batch)
             for row, i in enumerate(group):
                 count, width = sizes[i], len(examples[i].forms) + 1
                 parts = early[row, :count].half(), words[row, :width].half(), batch.first[row, :width]
                 found[i] = Lesson(examples[i], *(part.clone() for part in parts))
-    yield from (found[i] for i in sorted(found))
-
-
-def _filled(order: Sequence[int], sizes: Sequence[float], most: int) -> Iterator[list[int]]:
-    """Groups of like length that fill `most` pieces."""
-    group: list[int] = []
-    for i in order:
-        if group and (len(group) + 1) * sizes[i] > most:
-            yield group
-            group = []
-        group.append(i)
-    if group:
-        yield group
+    return found
 
 
 def _groups(found: Sequence[Lesson], chance: random.Random) -> list[list[Lesson]]:
-    sizes = [len(lesson.early) * chance.uniform(0.9, 1.1) for lesson in found]
-    groups = list(_filled(sorted(range(len(found)), key=sizes.__getitem__), sizes, STEP))
+    groups = list(filled([len(lesson.early) * chance.uniform(0.9, 1.1) for lesson in found], STEP))
     chance.shuffle(groups)
     return [[found[i] for i in group] for group in groups]
 
 
-def _teaches(lesson: Lesson, chance: random.Random) -> bool:
-    told = lesson.example.acts
-    return bool((told and (told.acts or told.none)) or lesson.example.cues) or chance.random() < QUIET
+def _teaches(example: Example, chance: random.Random) -> bool:
+    told = example.acts
+    return bool((told and (told.acts or told.none)) or example.cues) or chance.random() < QUIET
 
 
 def _judged(judge: Judge, group: Sequence[Lesson]) -> Tensor:
@@ -159,7 +145,7 @@ class Study:
         self.done += 1
         for name, loss in losses.items():
             self.seen[name] = 0.98 * self.seen.get(name, loss.item()) + 0.02 * loss.item()
-        if self.done % EVERY == 0:
+        if self.done % AVERAGED_EVERY == 0:
             self._remember()
 
     def _remember(self) -> None:

@@ -9,11 +9,8 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from tidings.encoder.shape import SHAPES
 from tidings.encoder.tree import best_tree
-from tidings.encoder.wordpiece import WordPiece
-from training.base import base_vocabulary
-from training.batches import Numbers
+from training.batches import Numbers, untrained
 from training.model import WORD_WIDTH, Labels, Reader
 from training.trees import read_trees
 
@@ -21,13 +18,12 @@ from training.trees import read_trees
 def load(path: Path) -> tuple[Reader, Labels, Numbers]:
     """The reader, its labels and what makes its batches."""
     saved = torch.load(path, weights_only=True)
-    labels = Labels(*(tuple(found) for found in saved["labels"].values()))
-    vocabulary = base_vocabulary()
-    model = Reader(len(vocabulary), len(SHAPES), labels)
+    labels = Labels.of(saved["labels"])
+    model, numbers = untrained(labels)
     if "coref.bias" in saved["weights"]:  # learned after the others, by training.coref
         model.coref = nn.Linear(WORD_WIDTH, len(saved["weights"]["coref.bias"]))
     model.load_state_dict(saved["weights"])
-    return model.eval(), labels, Numbers(WordPiece(vocabulary), labels)
+    return model.eval(), labels, numbers
 
 
 def main() -> None:

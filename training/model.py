@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import torch
@@ -30,6 +31,11 @@ class Labels:
     relations: tuple[str, ...]
     names: tuple[str, ...]
     kinds: tuple[str, ...]
+
+    @classmethod
+    def of(cls, saved: Mapping[str, Sequence[str]]) -> Labels:
+        """Those that were saved with the weights of a reader."""
+        return cls(*(tuple(found) for found in saved.values()))
 
 
 @dataclass
