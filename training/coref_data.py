@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from tidings.encoder.decode import Grammar, make_sentence
+from tidings.encoder.hints import Hints
 from tidings.encoder.lemma import known_lemmas
 from tidings.encoder.network import Reading
 from tidings.encoder.tree import best_tree, is_tree
@@ -50,7 +51,8 @@ class Eyes:
         self.model, labels, self.numbers = load(path)
         kinds = [""] * len(labels.kinds) if rough else list(labels.kinds)
         lists = list(labels.upos), list(labels.features), list(labels.scripts), kinds, list(labels.relations)
-        self.grammar = Grammar(*lists, known_lemmas(Path(str(files("tidings") / "data" / "model"))), {})
+        shipped = Path(str(files("tidings") / "data" / "model"))
+        self.grammar = Grammar(*lists, known_lemmas(shipped), {}, Hints.load(shipped / "hints.tsv"))
         self.rough = rough
 
     def read(self, forms: Sequence[str]) -> tuple[Sentence, Tensor]:

@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tidings.encoder.chunks import join_heads
+from tidings.encoder.hints import LISTS, Hints
 from tidings.encoder.lemma import Known, apply_script
 from tidings.encoder.network import Floats, Reading
+from tidings.encoder.spelling import spelled
 from tidings.encoder.words import Range
 from tidings.record import Name, NameType, Sentence, Span, Token
+
+#: The lists a name without its capital may stand in, and an adjective of a people.
+_NAMES, _PEOPLES = (sum(1 << LISTS.index(name) for name in names) for names in ("gfp", "d"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Grammar:
     relations: list[str]
     known: Known
     lemmas: dict[tuple[int, int, str], str]
+    hints: Hints
 
     def lemma(self, upos: int, script: int, form: str) -> str:
         """The lemma of a form: the known one, or the one the model's script makes; each is worked out once."""
@@ -32,9 +38,14 @@ class Grammar:
         if found is None:
             if len(self.lemmas) > 200_000:
                 self.lemmas.clear()
-            found = self.known.get((form.lower(), self.upos[upos])) or apply_script(self.scripts[script], form)
+            found = self.known.get((form.lower(), self.upos[upos])) or self._made(upos, script, form)
             self.lemmas[upos, script, form] = found
         return found
+
+    def _made(self, upos: int, script: int, form: str) -> str:
+        pos = self.upos[upos]
+        lists = _PEOPLES if pos == "ADJ" else _NAMES
+        return spelled(form, pos, apply_script(self.scripts[script], form), lambda word: bool(self.hints(word) & lists))
 
 
 def make_sentence(

@@ -64,7 +64,8 @@ class Encoder:
         """
         network = Network(path, threads)
         upos, features, scripts, kinds, relations = (network.labels[name] for name in _LABELS)
-        grammar = Grammar(upos, features, scripts, kinds, relations, known_lemmas(network.folder), {})
+        known = known_lemmas(network.folder)
+        grammar = Grammar(upos, features, scripts, kinds, relations, known, {}, network.hints)
         ranker, judge = Ranker.load(network.folder / "coref.npz"), Weights.load(network.folder / "judge.npz")
         return cls(network, grammar, ranker, judge)
 
