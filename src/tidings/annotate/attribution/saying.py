@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tidings.annotate.attribution.clauses import Content, find_content, is_passive
+from tidings.annotate.attribution.clauses import find_content
+from tidings.annotate.attribution.content import Content
 from tidings.annotate.attribution.cue import Cue, find_cues
 from tidings.annotate.attribution.judge import counts_alone, is_refused, proposed, speaker
 from tidings.annotate.attribution.learned import named_content
@@ -20,7 +21,7 @@ from tidings.annotate.attribution.order import (
 )
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
-from tidings.annotate.attribution.subject import beside, is_aside, is_finite, neighbour, source_span
+from tidings.annotate.attribution.subject import beside, is_aside, is_finite, is_passive, neighbour, source_span
 from tidings.lexicon.cues import Cues, CueWord
 from tidings.record import Opinion, Sentence, Span
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tidings.annotate.attribution.clauses import is_passive, phrase_head
+from tidings.annotate.attribution.according import phrase_head
 from tidings.annotate.attribution.cue import Cue
 from tidings.annotate.attribution.phrase import cases, children
-from tidings.annotate.attribution.subject import is_aside, is_verb, neighbour
+from tidings.annotate.attribution.subject import is_aside, is_passive, is_verb, neighbour
 from tidings.lexicon.cues import load_cues
 from tidings.record import Sentence
 

@@ -35,6 +35,11 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     return not helpers and "Tense=Past" in tokens[index].features and tokens[index].relation in _FINITE
 
 
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is passive; a bare participle after a noun is not told apart."""
+    return bool(children(sentence, index, "aux:pass"))
+
+
 def is_verb(sentence: Sentence, index: int) -> bool:
     """Whether a word is a verb or an auxiliary."""
     return sentence.tokens[index].pos in ("VERB", "AUX")
