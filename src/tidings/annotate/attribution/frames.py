@@ -157,7 +157,7 @@ def after_preposition(sentence: Sentence, cue: Cue) -> Content:
     """The phrase after the preposition that leads from a cue to its content: "called for a truce"."""
     if not cue.word.prepositions:
         return NOTHING
-    for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl"):
+    for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl", "obj"):
         if sentence.tokens[child].lemma.lower() in load_cues().dates:
             continue
         for mark in _marks(sentence, child):

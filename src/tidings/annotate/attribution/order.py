@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import CITES, Cue
+from tidings.annotate.attribution.phrase import children
 from tidings.annotate.attribution.subject import BREAKS, is_finite, is_verb
 from tidings.lexicon.cues import Cues, load_cues
 from tidings.record import Sentence
@@ -23,13 +24,18 @@ def clause_beside(sentence: Sentence, cue: Cue, source: int, text: str) -> list[
     if comma and _closes(sentence, max(below)) and _has_clause(sentence, before):
         return list(before)
     rest = range(cue.index + 1, len(sentence.tokens))
-    if cue.index < source or not _has_clause(sentence, rest):
+    if cue.index < source or not _has_clause(sentence, rest) or _is_subordinate(sentence, cue.index):
         return []
     head = sentence.tokens[cue.index].head
     end = sentence.subtree(head)[-1] + 1 if head > cue.index else len(sentence.tokens)
     if sentence.tokens[cue.index].relation == "acl:relcl":
         end = next((index for index in rest if sentence.tokens[index].span.slice(text) == ","), end)
     return [index for index in rest if index < end]
+
+
+def _is_subordinate(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb's own clause is only set before another: "before the officials had weighed in, the mayor said"."""
+    return sentence.tokens[verb].relation == "advcl" and bool(children(sentence, verb, "mark"))
 
 
 def interrupted(sentence: Sentence, cue: Cue, source: int, text: str) -> list[int]:

@@ -13,6 +13,7 @@ Run = tuple[int, int]
 _OUTSIDE = frozenset({"case", "cc", "mark", "cc:preconj", "discourse", "cop", "nsubj"})
 _OPENING = frozenset("([{“‘\"'«„")
 _CLOSING = frozenset(")]}")
+_DASHES = frozenset({"--", "—", "–", "―"})
 _WH = frozenset({"which", "who", "that", "whom", "what", "where", "when", "and", "or", "but"})
 
 
@@ -107,7 +108,13 @@ def _siblings(sentence: Sentence, head: int) -> list[int]:
     token = sentence.tokens[head]
     if not token.relation.startswith("nsubj") or token.head < 0:
         return []
-    return [child for child in children(sentence, token.head, "nsubj", "nsubj:pass") if child != head]
+    others = [child for child in children(sentence, token.head, "nsubj", "nsubj:pass") if child != head]
+    return [child for child in others if not parted_by_dash(sentence, *sorted((child, head)))]
+
+
+def parted_by_dash(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a dash stands between two words."""
+    return any(token.lemma in _DASHES for token in sentence.tokens[first + 1 : last])
 
 
 def _with_title(sentence: Sentence, first: int) -> int:

@@ -120,6 +120,7 @@ class _Desk:
         """Whether only the reporter's turn to the quotation stands between: a comma, a colon, "that", a listener."""
         gap = self.words.within(saying.cue.end, start + len(lead))
         told = [one for one in saying.contents if one.start >= saying.cue.end and not one.overlaps(quotation.span)]
+        told = [one for one in told if one.slice(self.text).lower() != "that"]
         if lead.endswith(":"):
             return len(gap) <= _REACH
         if told:

@@ -21,7 +21,15 @@ from tidings.annotate.attribution.order import (
 )
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
-from tidings.annotate.attribution.subject import beside, is_aside, is_finite, is_passive, neighbour, source_span
+from tidings.annotate.attribution.subject import (
+    beside,
+    is_answered,
+    is_aside,
+    is_finite,
+    is_passive,
+    neighbour,
+    source_span,
+)
 from tidings.lexicon.cues import Cues, CueWord
 from tidings.record import Opinion, Sentence, Span
 
@@ -112,7 +120,7 @@ def _saying(number: int, side: _Side, cue: Cue) -> Saying | None:
     if not (_counts(sentence, cue, bool(content.words), source) or (content.words and counts_alone(cue, side.opinion))):
         return None
     said = _content_words(sentence, cue, content, _outside(sentence, cue, source, side.away), text)
-    if cue.part == "verb" and any(sentence.tokens[index].lemma in _ANONYMOUS for index in sorted(said)[:4]):
+    if cue.part == "verb" and _asks_for_no_name(sentence, sorted(said)[:4]):
         return None
     contents = tuple(content_spans(sentence, said, text))
     if cue.told is not None and not contents:
@@ -129,6 +137,10 @@ def _saying(number: int, side: _Side, cue: Cue) -> Saying | None:
         _addressee(side, cue, contents),
         cue.told is not None,
     )
+
+
+def _asks_for_no_name(sentence: Sentence, begins: list[int]) -> bool:
+    return any(sentence.tokens[index].pos == "VERB" and sentence.tokens[index].lemma in _ANONYMOUS for index in begins)
 
 
 def _roles(side: _Side, cue: Cue) -> tuple[int | None, Content]:
@@ -184,7 +196,9 @@ def _plain(sentence: Sentence, cue: Cue) -> bool:
 def _counts(sentence: Sentence, cue: Cue, content: bool, source: int | None) -> bool:
     """Whether a cue says enough: only a passive ("it is said that ...") and an adverb may leave the source open."""
     if cue.part == "verb":
-        return source is not None or (content and is_passive(sentence, cue.index) and cue.word.kind != "ask")
+        if source is not None or not content:
+            return source is not None
+        return is_answered(sentence, cue.index) or (is_passive(sentence, cue.index) and cue.word.kind != "ask")
     if cue.part == "phrase":
         return source is not None
     return content and (source is not None or cue.part == "adverb")

@@ -36,8 +36,15 @@ def is_finite(sentence: Sentence, index: int) -> bool:
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
-    """Whether a verb is passive; a bare participle after a noun is not told apart."""
-    return bool(children(sentence, index, "aux:pass"))
+    """Whether a verb is passive, by its auxiliary; a bare participle after a noun is not told apart."""
+    return bool(children(sentence, index, "aux:pass")) or is_answered(sentence, index)
+
+
+def is_answered(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is a past participle beside the clause of whoever it was said to: "Asked about it, she said"."""
+    token = sentence.tokens[index]
+    plain = token.relation == "advcl" and not children(sentence, index, "nsubj", "nsubj:pass", "aux", "obj", "ccomp")
+    return plain and "VerbForm=Part" in token.features and "Tense=Pres" not in token.features
 
 
 def is_verb(sentence: Sentence, index: int) -> bool:
@@ -143,7 +150,7 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     tokens = sentence.tokens
     if source < cue.index and tokens[cue.index].span.start < span.end:  # "a report | saying that ..."
         own = range(source, _before(sentence, cue) + 1)
-        last = next((index for index in reversed(own) if tokens[index].pos not in _NO_END), source)
+        last = next((index for index in reversed(own) if not _is_loose_end(sentence, index, source)), source)
         return Span(span.start, tokens[last].span.end)
     rest = [i for i in range(source + 1, len(tokens)) if tokens[i].span.start >= span.end]
     if source < cue.index:
@@ -152,6 +159,11 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     else:
         led = _led_after(sentence, rest, text)
     return Span(span.start, tokens[led[-1]].span.end) if led else span
+
+
+def _is_loose_end(sentence: Sentence, index: int, source: int) -> bool:
+    token = sentence.tokens[index]
+    return token.pos in _NO_END or (index != source and token.lemma.lower() in _RELATIVE)
 
 
 def _led_before(sentence: Sentence, gap: list[int], text: str) -> list[int]:

@@ -60,7 +60,7 @@ def _labelled(document: Document) -> Iterator[Turn]:
 
 def _signed(document: Document) -> Iterator[Turn]:
     for index, span in _paragraphs(document):
-        if document.text[span.start] not in '“"«':
+        if document.text[span.start] not in '“”"«':
             continue
         if found := _SIGNED.search(document.text, span.start, span.end):
             yield Turn(Span(*found.span(1)), _bare(document.text, span.start, found.start()), index)
