@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tidings.annotate.attribution.quotes import Quotation
 from tidings.annotate.attribution.saying import Saying
+from tidings.annotate.attribution.spoken_of import in_first_person, spoken_of
 from tidings.annotate.attribution.words import Words
 from tidings.record import Document, Span
 
@@ -15,6 +16,9 @@ from tidings.record import Document, Span
 _REACH = 22
 #: A quotation without a verb of this many words or more is still a statement.
 _LONG = 6
+#: Words that may name whoever is told, between the verb and the mark: "told the radio host Ann Example “...”".
+_LISTENER = 9
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP"})
 _SPEAK = frozenset({"say", "ask", "judge"})
 
 
@@ -33,15 +37,20 @@ class Voice:
 
 
 def assign_quotations(
-    document: Document, quotations: Sequence[Quotation], sayings: Sequence[Saying], words: Words
+    document: Document,
+    quotations: Sequence[Quotation],
+    sayings: Sequence[Saying],
+    words: Words,
+    turns: frozenset[int] = frozenset(),
 ) -> list[Voice]:
     """The quotations that are statements, each with the saying that claims it.
 
     In the order of trust: the cue right after it, the cue right before it, the speaker so far in its paragraph, and
     for a paragraph that is nothing but a quotation the speaker of the paragraph before. Quotations inside the content
-    of a saying (a scare quote, a mixed quotation) are left to that content.
+    of a saying (a scare quote, a mixed quotation) are left to that content. `turns` are the paragraphs that a label
+    gives to a speaker: nobody in them speaks in the next one.
     """
-    desk = _Desk(document, quotations, sayings, words)
+    desk = _Desk(document, quotations, sayings, words, turns)
     voices: list[Voice] = []
     for at in range(len(quotations)):
         voice = desk.claim(at, voices[-1] if voices else None)
@@ -54,8 +63,14 @@ class _Desk:
     """What is known while the quotations of one report are gone through."""
 
     def __init__(
-        self, document: Document, quotations: Sequence[Quotation], sayings: Sequence[Saying], words: Words
+        self,
+        document: Document,
+        quotations: Sequence[Quotation],
+        sayings: Sequence[Saying],
+        words: Words,
+        turns: frozenset[int],
     ) -> None:
+        self.turns = turns
         self.text, self.zones = document.text, document.zones
         self.quotations, self.words = quotations, words
         starts = [quotation.span.start for quotation in quotations]
@@ -67,13 +82,32 @@ class _Desk:
         saying = self._after(at) or self._ahead(at)
         if saying is not None:
             return Voice(quotation, saying, near=True)
-        if self._is_covered(quotation) or not self._is_statement(quotation) or not self._opens_sentence(quotation):
+        if self._is_covered(quotation) or not self._is_statement(quotation):
             return None
+        if not self._opens_sentence(quotation):
+            return self._set_into_sentence(quotation)
         if before is not None and before.quotation.zone == quotation.zone:
             return Voice(quotation, before.saying, floats=before.floats)
         if (saying := self._of_paragraph(quotation)) is not None:
             return Voice(quotation, saying)
+        if (person := self._spoken_of(self._sentence_start(quotation) - 2, quotation)) is not None:
+            return Voice(quotation, person, floats=True)
         return self._floating(quotation, before)
+
+    def _set_into_sentence(self, quotation: Quotation) -> Voice | None:
+        """The person a sentence is about whose own words, in the first person, are set into it without a cue."""
+        if not in_first_person(quotation.inner.slice(self.text)):
+            return None
+        person = self._spoken_of(self._sentence_start(quotation), quotation)
+        told = person or self._of_paragraph(quotation)
+        return Voice(quotation, told, floats=True) if told is not None else None
+
+    def _spoken_of(self, offset: int, quotation: Quotation) -> Saying | None:
+        """The person the sentence at an offset is about, in the words before a quotation."""
+        sentence, number = self.words.sentence_at(offset), self.words.number_at(offset)
+        if sentence is None or offset < self.zones[quotation.zone].span.start:
+            return None
+        return spoken_of(number, sentence, quotation.span.start, self.text)
 
     def _between(self, start: int, end: int) -> Sequence[Saying]:
         return self.sayings[bisect_right(self.cues, start - 1) : bisect_right(self.cues, end - 1)]
@@ -112,9 +146,15 @@ class _Desk:
                 return None
         announced = lead.endswith(":")
         for saying in reversed(self._between(start, quotation.span.start)):
-            if (saying.quotes or announced) and saying.source and self._leads(saying, lead, start, quotation):
+            speaks = saying.quotes or announced or self._utters(saying, start + len(lead), quotation)
+            if speaks and saying.source and self._leads(saying, lead, start, quotation):
                 return saying
         return None
+
+    def _utters(self, saying: Saying, end: int, quotation: Quotation) -> bool:
+        """Whether a verb of saying that takes no clause has one's own words right after it: voiced “I am sorry”."""
+        says = saying.part == "verb" and saying.word.kind == "say" and saying.cue.end == end
+        return says and in_first_person(quotation.inner.slice(self.text))
 
     def _leads(self, saying: Saying, lead: str, start: int, quotation: Quotation) -> bool:
         """Whether only the reporter's turn to the quotation stands between: a comma, a colon, "that", a listener."""
@@ -127,6 +167,8 @@ class _Desk:
             return False
         if lead.endswith(","):
             return len(gap) <= _REACH
+        if saying.word.speaks_to and len(gap) <= _LISTENER:
+            return all(token.pos in _NOMINAL for token in gap)
         return all(token.lemma.lower() in ("that",) for token in gap)
 
     def _sentence_start(self, quotation: Quotation) -> int:
@@ -160,13 +202,15 @@ class _Desk:
 
     def _floating(self, quotation: Quotation, before: Voice | None) -> Voice | None:
         """The speaker of the paragraph before, for a paragraph that only quotes."""
-        if not self._is_whole(quotation):
+        if not self._is_whole(quotation) or quotation.zone - 1 in self.turns:
             return None
         if not (quotation.runs_on or self.text[quotation.inner.end - 1] in ".?!…"):  # a crosshead
             return None
-        if before is not None and before.quotation.zone == quotation.zone - 1:
-            return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
         told = self._last_told(quotation.zone - 1) if quotation.zone else None
+        if before is not None and before.quotation.zone == quotation.zone - 1:
+            later = told is not None and told.cue.start > max(before.quotation.span.end, before.saying.cue.end)
+            if told is None or not later or before.quotation.runs_on:
+                return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
         return Voice(quotation, told, floats=True) if told is not None else None
 
     def _last_told(self, zone: int) -> Saying | None:

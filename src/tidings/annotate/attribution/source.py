@@ -129,10 +129,19 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
             return None if "to" in cases(sentence, at) else token.head
         if token.relation not in _SHARES:
             return None
-        if token.relation == "xcomp" and (things := children(sentence, token.head, "obj")):
-            return things[0]
+        if (made := _made_to(sentence, at)) is not None:
+            return made
         at = _beyond_clause(sentence, at) if at == verb else token.head
     return None
+
+
+def _made_to(sentence: Sentence, verb: int) -> int | None:
+    """Whoever is asked or made to do what an infinitive says: "gives the chair authority to call"."""
+    token = sentence.tokens[verb]
+    made = token.relation == "advcl" and sentence.tokens[token.head].lemma in load_cues().causing
+    if token.relation != "xcomp" and not (made and "to" in cases(sentence, verb)):
+        return None
+    return next((child for kind in ("iobj", "obj") for child in children(sentence, token.head, kind)), None)
 
 
 def _after_dateline(sentence: Sentence, subjects: list[int]) -> int:
