@@ -30,13 +30,12 @@ from tidings.annotate.attribution.subject import (
     neighbour,
     source_span,
 )
+from tidings.annotate.attribution.unnamed import asks_for_no_name
 from tidings.lexicon.cues import Cues, CueWord
 from tidings.record import Opinion, Sentence, Span
 
 #: Parts that must name their source or their content to count.
 _QUOTES = frozenset({"verb", "phrase"})
-#: "asked not to be named", "declined to be identified": how a source wants to be spoken of is no statement.
-_ANONYMOUS = frozenset({"name", "identify", "quote"})
 #: No reporter writes one as long; lists and hostile text are, and every cue looks through its sentence.
 _LONGEST_SENTENCE = 500
 
@@ -120,7 +119,7 @@ def _saying(number: int, side: _Side, cue: Cue) -> Saying | None:
     if not (_counts(sentence, cue, bool(content.words), source) or (content.words and counts_alone(cue, side.opinion))):
         return None
     said = _content_words(sentence, cue, content, _outside(sentence, cue, source, side.away), text)
-    if cue.part == "verb" and _asks_for_no_name(sentence, sorted(said)[:4]):
+    if cue.part == "verb" and cue.word.kind != "judge" and asks_for_no_name(sentence, sorted(said), side.cues):
         return None
     contents = tuple(content_spans(sentence, said, text))
     if cue.told is not None and not contents:
@@ -137,10 +136,6 @@ def _saying(number: int, side: _Side, cue: Cue) -> Saying | None:
         _addressee(side, cue, contents),
         cue.told is not None,
     )
-
-
-def _asks_for_no_name(sentence: Sentence, begins: list[int]) -> bool:
-    return any(sentence.tokens[index].pos == "VERB" and sentence.tokens[index].lemma in _ANONYMOUS for index in begins)
 
 
 def _roles(side: _Side, cue: Cue) -> tuple[int | None, Content]:
