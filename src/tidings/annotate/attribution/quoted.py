@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tidings.annotate.attribution.quotes import Quotation
 from tidings.annotate.attribution.saying import Saying
-from tidings.annotate.attribution.spoken_of import in_first_person, spoken_of
+from tidings.annotate.attribution.spoken_of import announcer, in_first_person, spoken_of
 from tidings.annotate.attribution.words import Words
-from tidings.record import Document, Span
+from tidings.lexicon.cues import load_cues
+from tidings.record import Document, Sentence, Span, Token
 
 #: How many words may stand between a quotation and the verb that claims it.
 _REACH = 22
 #: A quotation without a verb of this many words or more is still a statement.
 _LONG = 6
-#: Words that may name whoever is told, between the verb and the mark: "told the radio host Ann Example “...”".
-_LISTENER = 9
+#: Words that may name whoever is told, or where, between the verb and the mark.
+_ASIDE = 9
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP"})
 _SPEAK = frozenset({"say", "ask", "judge"})
+
+
+#: From a sentence to whom it is about, in the words before an offset.
+Reader = Callable[[int, Sentence, int, str], Saying | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +95,28 @@ class _Desk:
             return Voice(quotation, before.saying, floats=before.floats)
         if (saying := self._of_paragraph(quotation)) is not None:
             return Voice(quotation, saying)
-        if (person := self._spoken_of(self._sentence_start(quotation) - 2, quotation)) is not None:
+        if (person := self._about(self._sentence_start(quotation) - 2, quotation, spoken_of)) is not None:
             return Voice(quotation, person, floats=True)
         return self._floating(quotation, before)
 
     def _set_into_sentence(self, quotation: Quotation) -> Voice | None:
-        """The person a sentence is about whose own words, in the first person, are set into it without a cue."""
+        """Whom a sentence is about that ends in a colon or has words in the first person set into it, without a cue."""
+        start = self._sentence_start(quotation)
+        if self.text[start : quotation.span.start].rstrip().endswith(":"):
+            told = self._about(start, quotation, announcer)
+            return Voice(quotation, told, floats=True) if told is not None else None
         if not in_first_person(quotation.inner.slice(self.text)):
             return None
-        person = self._spoken_of(self._sentence_start(quotation), quotation)
+        person = self._about(start, quotation, spoken_of)
         told = person or self._of_paragraph(quotation)
         return Voice(quotation, told, floats=True) if told is not None else None
 
-    def _spoken_of(self, offset: int, quotation: Quotation) -> Saying | None:
-        """The person the sentence at an offset is about, in the words before a quotation."""
+    def _about(self, offset: int, quotation: Quotation, reader: Reader) -> Saying | None:
+        """Whom the sentence at an offset is about, in the words before a quotation."""
         sentence, number = self.words.sentence_at(offset), self.words.number_at(offset)
         if sentence is None or offset < self.zones[quotation.zone].span.start:
             return None
-        return spoken_of(number, sentence, quotation.span.start, self.text)
+        return reader(number, sentence, quotation.span.start, self.text)
 
     def _between(self, start: int, end: int) -> Sequence[Saying]:
         return self.sayings[bisect_right(self.cues, start - 1) : bisect_right(self.cues, end - 1)]
@@ -167,9 +176,7 @@ class _Desk:
             return False
         if lead.endswith(","):
             return len(gap) <= _REACH
-        if saying.word.speaks_to and len(gap) <= _LISTENER:
-            return all(token.pos in _NOMINAL for token in gap)
-        return all(token.lemma.lower() in ("that",) for token in gap)
+        return all(token.lemma.lower() == "that" for token in gap) or _ends_aside(saying, gap)
 
     def _sentence_start(self, quotation: Quotation) -> int:
         sentence = self.words.sentence_at(quotation.inner.start)
@@ -222,6 +229,14 @@ class _Desk:
     def _is_whole(self, quotation: Quotation) -> bool:
         zone = self.zones[quotation.zone].span
         return not self.words.within(quotation.span.end, zone.end)
+
+
+def _ends_aside(saying: Saying, gap: Sequence[Token]) -> bool:
+    """Whether only the listener or the medium stands there: "told the radio host “...”", "said in a release “...”"."""
+    if not gap or len(gap) > _ASIDE or not all(token.pos in _NOMINAL for token in gap):
+        return False
+    listener = saying.addressee is not None and saying.addressee.contains(gap[-1].span)
+    return listener or gap[-1].lemma.lower() in load_cues().media
 
 
 def _inside(span: Span, quotations: Sequence[Quotation], starts: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from tidings.annotate.attribution.according import phrase_head
 from tidings.annotate.attribution.cue import Cue
 from tidings.annotate.attribution.medium import medium_of
 from tidings.annotate.attribution.phrase import cases, children, parted_by_dash
-from tidings.annotate.attribution.subject import is_aside, is_passive, neighbour
+from tidings.annotate.attribution.subject import SUBJECTS, is_aside, is_passive, neighbour
 from tidings.lexicon.cues import load_cues
 from tidings.record import Sentence
 
@@ -14,7 +14,6 @@ from tidings.record import Sentence
 _SHARES = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _HANGS = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "conj", "xcomp", "obl", "obj", "nmod", "appos", "parataxis"})
 _QUOTE = frozenset({"quote", "cite", "record", "report", "describe"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _SAME = frozenset({"he", "she", "it", "they"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -38,7 +37,7 @@ def _of_cue_verb(sentence: Sentence, cue: Cue, text: str) -> int | None:
         return quoted
     if is_aside(sentence, cue.index, text) and (found := _of_sentence(sentence, cue.index)) is not None:
         return found
-    if not children(sentence, cue.index, *_SUBJECTS) and (found := neighbour(sentence, cue)) is not None:
+    if not children(sentence, cue.index, *SUBJECTS) and (found := neighbour(sentence, cue)) is not None:
         return found
     return _of_verb(sentence, cue.index)
 
@@ -119,7 +118,7 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
             ]
             if at == verb:
                 return agents[0] if agents else None
-        subjects = [child for child in children(sentence, at, *_SUBJECTS) if at == verb or child < max(verb, at)]
+        subjects = [child for child in children(sentence, at, *SUBJECTS) if at == verb or child < max(verb, at)]
         if subjects:
             return _after_dateline(sentence, subjects)
         token = sentence.tokens[at]
@@ -161,7 +160,7 @@ def _beyond_clause(sentence: Sentence, verb: int) -> int:
         return token.head
     links = children(sentence, verb, "cc")
     comma = links and links[0] > 0 and sentence.tokens[links[0] - 1].pos == "PUNCT"
-    spoken_of = [sentence.tokens[child].lemma.lower() for child in children(sentence, token.head, *_SUBJECTS)]
+    spoken_of = [sentence.tokens[child].lemma.lower() for child in children(sentence, token.head, *SUBJECTS)]
     return head.head if comma or any(word in _SAME for word in spoken_of) else token.head
 
 

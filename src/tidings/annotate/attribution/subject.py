@@ -16,6 +16,7 @@ _INSIDE_PHRASE = frozenset(
 )
 #: Where a past form without an auxiliary is a past tense, whatever the tagger says of it.
 _FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
+SUBJECTS = ("nsubj", "nsubj:pass")
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
 _HYPHENS = frozenset({"-", "–"})
 #: What no source ends with: "the minister | as saying".
@@ -91,7 +92,16 @@ def beside(sentence: Sentence, cue: Cue, text: str) -> int | None:
         return None
     follows = any(child > cue.index for child in children(sentence, cue.index, "ccomp"))
     found = None if follows else _after(sentence, cue.index)
-    return found if found is not None else _last_subject(sentence, cue.index)
+    if found is None:
+        found = _last_subject(sentence, cue.index)
+    return found if found is not None else _name_before(sentence, before - 1)
+
+
+def _name_before(sentence: Sentence, index: int) -> int | None:
+    """The name that ends right there, where no subject is found before: "the league's head, Ann Example, said"."""
+    while index > 0 and sentence.tokens[index].relation == "flat":
+        index = sentence.tokens[index].head
+    return index if index >= 0 and sentence.tokens[index].pos == "PROPN" else None
 
 
 def _before(sentence: Sentence, cue: Cue) -> int:
