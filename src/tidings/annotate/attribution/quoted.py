@@ -20,6 +20,8 @@ _LONG = 6
 #: Words that may name whoever is told, or where, between the verb and the mark.
 _ASIDE = 9
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP"})
+#: Titles may write words of this many letters or fewer small: "of", "the".
+_LINKING = 3
 _SPEAK = frozenset({"say", "ask", "judge"})
 
 
@@ -196,6 +198,8 @@ class _Desk:
 
     def _is_statement(self, quotation: Quotation) -> bool:
         inside = self.words.within(quotation.inner.start, quotation.inner.end)
+        if _is_title(quotation.inner.slice(self.text)):
+            return False
         whole = self.text[quotation.inner.end - 1] in ".?!" and self._opens_sentence(quotation)
         return whole or len(inside) >= _LONG or any("VerbForm=Fin" in token.features for token in inside)
 
@@ -229,6 +233,12 @@ class _Desk:
     def _is_whole(self, quotation: Quotation) -> bool:
         zone = self.zones[quotation.zone].span
         return not self.words.within(quotation.span.end, zone.end)
+
+
+def _is_title(words: str) -> bool:
+    """Whether every longer word is in capitals, as in crossheads and names of works: "Legend of the Coal Fields"."""
+    long = [word for word in words.split() if len(word) > _LINKING]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _ends_aside(saying: Saying, gap: Sequence[Token]) -> bool:

@@ -67,13 +67,18 @@ def _continued(document: Document, labelled: Sequence[Turn]) -> Iterator[Turn]:
     """The turns, each with the paragraphs up to the next label; after a question somebody else may speak unnamed."""
     yield from labelled[:1]
     for turn, following in pairwise(labelled):
-        answers = not turn.words.slice(document.text).endswith("?")
+        answers = turn.paragraph and not turn.words.slice(document.text).endswith("?")  # no headline ("Envoy: ...")
         for index in range(turn.paragraph + 1, following.paragraph) if answers else ():
             zone = document.zones[index]
-            if zone.kind is not ZoneKind.BODY or document.text[zone.span.start] in "([":  # "(CROSSTALK.)"
+            if zone.kind is not ZoneKind.BODY or _is_note(document.text, zone.span):
                 break
             yield Turn(turn.speaker, _bare(document.text, zone.span.start, zone.span.end), index)
         yield following
+
+
+def _is_note(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph is the transcriber's: "(CROSSTALK.)"."""
+    return paragraph.slice(text).lstrip('"“«').startswith(("(", "["))
 
 
 def _signed(document: Document) -> Iterator[Turn]:
