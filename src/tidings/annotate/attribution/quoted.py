@@ -110,7 +110,7 @@ class _Desk:
         if not in_first_person(quotation.inner.slice(self.text)):
             return None
         person = self._about(start, quotation, spoken_of)
-        told = person or self._of_paragraph(quotation)
+        told = person or self._of_paragraph(quotation) or self._about(start - 2, quotation, spoken_of)
         return Voice(quotation, told, floats=True) if told is not None else None
 
     def _about(self, offset: int, quotation: Quotation, reader: Reader) -> Saying | None:
@@ -204,11 +204,10 @@ class _Desk:
         return whole or len(inside) >= _LONG or any("VerbForm=Fin" in token.features for token in inside)
 
     def _of_paragraph(self, quotation: Quotation) -> Saying | None:
-        """The last to have spoken in the paragraph, in the reporter's words."""
-        zone = self.zones[quotation.zone].span
-        speakers = [
-            saying for saying in self._between(zone.start, quotation.span.start) if saying.quotes and saying.source
-        ]
+        """The last to have spoken in the paragraph, in the reporter's words; verbs of thought quote nobody."""
+        start = self.zones[quotation.zone].span.start
+        told = [saying for saying in self._between(start, quotation.span.start) if saying.source]
+        speakers = [one for one in told if one.quotes or (one.part == "verb" and one.word.kind in _SPEAK)]
         return speakers[-1] if speakers else None
 
     def _floating(self, quotation: Quotation, before: Voice | None) -> Voice | None:

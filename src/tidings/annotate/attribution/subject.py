@@ -7,7 +7,7 @@ long sentence.
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import children, noun_phrase
+from tidings.annotate.attribution.phrase import children, follows_quotation, noun_phrase
 from tidings.record import Sentence, Span
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -33,7 +33,8 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     helpers = children(sentence, index, "aux", "aux:pass", "cop")
     if any("VerbForm=Fin" in tokens[verb].features for verb in (index, *helpers)):
         return True
-    return not helpers and "Tense=Past" in tokens[index].features and tokens[index].relation in _FINITE
+    past = not helpers and "Tense=Past" in tokens[index].features
+    return past and (tokens[index].relation in _FINITE or follows_quotation(sentence, index))
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
