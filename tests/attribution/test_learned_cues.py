@@ -137,3 +137,25 @@ def test_a_deed_is_no_statement_however_sure_the_judge_is_of_a_cue() -> None:
 
 def test_a_learned_cue_has_the_strength_said() -> None:
     assert LEXICON.cues.strength("savaged", "savaged") == "said"
+
+
+def test_a_learned_cue_has_the_medium_and_the_listener_beside_it() -> None:
+    words = 'In a letter, the envoy vented to reporters, "We leave today."'
+    tree = (
+        "In/ADP/case>3 a/DET/det>3 letter/NOUN/obl>7 ,/PUNCT/punct>3 the/DET/det>6 envoy/NOUN/nsubj>7 "
+        'vented/VERB!/root>0 to/ADP/case>9 reporters/NOUN/obl>7 ,/PUNCT/punct>7 "/PUNCT/punct>13 We/PRON/nsubj>13 '
+        'leave/VERB!/ccomp>7 today/NOUN/obl>13 ./PUNCT/punct>7 "/PUNCT/punct>7'
+    )
+    (one,) = judged((words, tree), {6: 0.99}, {5: 0.9}, {12: 0.9}).attributions
+    assert (one.medium, one.addressee and one.addressee.slice(words)) == ("letter", "reporters")
+    assert one.evidence.origin == "model:judge:vented"
+
+
+def test_a_condition_of_anonymity_is_no_learned_cue() -> None:
+    words = "The envoy spoke on condition of anonymity because leaks are barred."
+    tree = (
+        "The/DET/det>2 envoy/NOUN/nsubj>3 spoke/VERB!/root>0 on/ADP/case>5 condition/NOUN/obl>3 of/ADP/case>7 "
+        "anonymity/NOUN/nmod>5 because/SCONJ/mark>11 leaks/NOUN/nsubj:pass>11 are/AUX!/aux:pass>11 barred/VERB/advcl>3 "
+        "./PUNCT/punct>3"
+    )
+    assert not judged((words, tree), {4: 0.99, 6: 0.99}, {1: 0.9}, {10: 0.9}).attributions

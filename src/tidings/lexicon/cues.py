@@ -46,6 +46,8 @@ class CueWord:
 class Cues:
     """The cues of one language; `media` and `channels` name where a thing was said.
     `speakers` are nouns that stand for a source in a headline, `lending` verbs whose subject says the noun they take,
+    `causing` verbs whose object does what the infinitive after them says, `naming` verbs of naming somebody and
+    `namelessness` nouns for being named by nobody,
     `asides` verbs beside a cue that say where or to whom, `dates` the names of days and months.
 
     Verbs and nouns are listed by every form they take, so that a wrong lemma loses none.
@@ -60,6 +62,9 @@ class Cues:
     channels: frozenset[str]
     speakers: frozenset[str]
     lending: frozenset[str]
+    causing: frozenset[str]
+    naming: frozenset[str]
+    namelessness: frozenset[str]
     asides: frozenset[str]
     dates: frozenset[str]
     written_by: Mapping[str, str] = field(default_factory=dict)
@@ -112,6 +117,9 @@ def _cues(values: Mapping[str, Any]) -> Cues:
         channels=frozenset(values["channels"]),
         speakers=frozenset(values["speakers"]),
         lending=frozenset(values["lending"]),
+        causing=frozenset(values["causing"]),
+        naming=frozenset(values["naming"]),
+        namelessness=frozenset(values["namelessness"]),
         asides=frozenset(values["asides"]),
         dates=frozenset(values["dates"]),
         written_by=dict(values["written_by"]),

@@ -2,323 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from tidings.annotate.attribution.according import phrase_content
+from tidings.annotate.attribution.content import NOTHING, Content
 from tidings.annotate.attribution.cue import Cue
+from tidings.annotate.attribution.frames import after_preposition, verb_content
 from tidings.annotate.attribution.phrase import cases, children
-from tidings.annotate.attribution.subject import top_of
-from tidings.lexicon.cues import load_cues
 from tidings.record import Sentence
-
-_CLAUSES = frozenset({"root", "ccomp", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl"})
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The words of a content, by index.
-
-    `preposition` is the word that leads to it and belongs to the cue; `whole` says that it stands on both sides of
-    the cue.
-    """
-
-    words: list[int] = field(default_factory=list)
-    preposition: int | None = None
-    whole: bool = False
-
-
-#: Clauses that a phrase at the edge of the sentence speaks of together with the clause above them.
-_UNDER = frozenset({"ccomp", "xcomp", "advcl", "conj"})
-#: "condemned them for lying", "praised the deal as fair".
-_REASONS = frozenset({"for", "on", "as", "to", "with"})
-#: In the passive only these give a reason: "was praised on Monday", "was welcomed to the palace".
-_GROUNDS = frozenset({"for", "as"})
-_LEADS = frozenset({":", "“", '"', "‘", "'", "„", "«", "``", "''", "—", "–"})
-_NOTHING = Content()
 
 
 def find_content(sentence: Sentence, cue: Cue) -> Content:
     """The content of a cue; no words where it has none in its sentence."""
     if cue.part == "verb":
-        return _of_verb(sentence, cue)
+        return verb_content(sentence, cue)
     if cue.part == "noun":
         return _of_noun(sentence, cue)
     if cue.part == "adjective":
         return _of_adjective(sentence, cue)
     if cue.part == "phrase":
-        return _of_phrase(sentence, cue)
+        return phrase_content(sentence, cue)
     return _of_adverb(sentence, cue)
-
-
-def is_passive(sentence: Sentence, index: int) -> bool:
-    """Whether a verb is passive; a bare participle after a noun is not told apart."""
-    return bool(children(sentence, index, "aux:pass"))
-
-
-def _of_verb(sentence: Sentence, cue: Cue) -> Content:
-    takes, passive = cue.word.takes, is_passive(sentence, cue.index)
-    if "clause" in takes and (words := _clause(sentence, cue)):
-        return Content(words)
-    if "nobody" in takes and passive and (words := _infinitive(sentence, cue.index)):
-        return Content(words)
-    for frame, reader in (("small", _small), ("to", _to), ("gerund", _gerund)):
-        if frame in takes and (found := reader(sentence, cue)).words:
-            return found
-    if (found := _after_preposition(sentence, cue)).words:
-        return found
-    if "thing" in takes and (words := _thing(sentence, cue, passive)):
-        return Content(words, whole=words[0] < cue.index)
-    if takes & {"clause", "quote"} and (words := _around(sentence, cue.index)):
-        return Content(words, whole=True)
-    return _NOTHING
-
-
-def _clause(sentence: Sentence, cue: Cue) -> list[int]:
-    """A complement clause, or what stands beside the verb after a colon."""
-    if any(child > cue.index for child in children(sentence, cue.index, "ccomp")):
-        return _together(sentence, cue)
-    if shared := _shared(sentence, cue.index):
-        return shared
-    for relation in ("ccomp", "csubj", "csubj:pass", "parataxis"):
-        for child in children(sentence, cue.index, relation):
-            it = relation.startswith("csubj")  # "it is said that ..."
-            if it and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
-                continue
-            if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child)):
-                continue
-            return sentence.subtree(child)
-    return []
-
-
-def _shared(sentence: Sentence, verb: int) -> list[int]:
-    """The clause of the verb right after it in a pair: "neither confirmed nor denied that ..."."""
-    for other in children(sentence, verb, "conj"):
-        if other - verb == 2:
-            return [index for child in children(sentence, other, "ccomp") for index in sentence.subtree(child)]
-    return []
-
-
-def _together(sentence: Sentence, cue: Cue) -> list[int]:
-    """All complement clauses after the verb; a parser may hang the parts of one clause side by side.
-
-    An object before them begins the content, unless the verb speaks to somebody.
-    """
-    clauses = [child for child in children(sentence, cue.index, "ccomp") if child > cue.index]
-    found = {index for child in clauses for index in sentence.subtree(child)}
-    if not cue.word.speaks_to:
-        for child in children(sentence, cue.index, "obj"):
-            if cue.index < child < min(found):
-                found.update(sentence.subtree(child))
-    return sorted(found)
-
-
-def _announced(sentence: Sentence, verb: int, child: int) -> bool:
-    """Whether a colon, a dash or a quote mark leads from the verb to the clause."""
-    first = sentence.subtree(child)[0]
-    return any(sentence.tokens[gap].lemma in _LEADS for gap in range(verb, first + 1))
-
-
-def _infinitive(sentence: Sentence, index: int) -> list[int]:
-    for relation in ("xcomp", "ccomp", "advcl"):
-        for child in children(sentence, index, relation):
-            if child > index and "to" in cases(sentence, child):
-                return sentence.subtree(child)
-    return []
-
-
-def _to(sentence: Sentence, cue: Cue) -> Content:
-    """The infinitive, with the one who is to do it where it is named."""
-    words = _infinitive(sentence, cue.index)
-    if not words:
-        return _NOTHING
-    for child in () if cue.word.calls else children(sentence, cue.index, "obj", "iobj"):
-        if cue.index < child < words[0]:
-            return Content(sentence.subtree(child) + words)
-    for child in children(sentence, cue.index, "obl"):
-        if cue.index < child < words[0] and cases(sentence, child) & cue.word.calls:
-            marks = _marks(sentence, child)
-            return Content([index for index in sentence.subtree(child) if index not in marks] + words, marks[0])
-    return Content(words)
-
-
-def _marks(sentence: Sentence, index: int) -> list[int]:
-    return children(sentence, index, "case", "mark")
-
-
-def _gerund(sentence: Sentence, cue: Cue) -> Content:
-    for child in children(sentence, cue.index, "xcomp", "ccomp"):
-        token = sentence.tokens[child]
-        if child > cue.index and "VerbForm=Ger" in token.features and "to" not in cases(sentence, child):
-            return Content(sentence.subtree(child))
-    return _NOTHING
-
-
-def _small(sentence: Sentence, cue: Cue) -> Content:
-    """An object and what it is said to be."""
-    things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
-    if not things:
-        return _NOTHING if cue.word.names else _seen_as(sentence, cue)
-    if cue.word.names:
-        named = children(sentence, cue.index, "obj", "iobj", "xcomp", "ccomp", "obl")
-        return Content([index for child in named if child >= things[0] for index in sentence.subtree(child)])
-    for child in children(sentence, cue.index, "xcomp", "ccomp", "obl", "advcl"):
-        plain = sentence.tokens[child].relation in ("xcomp", "ccomp") and "to" not in cases(sentence, child)
-        if child > things[0] and (plain or "as" in cases(sentence, child)):
-            return Content(sentence.subtree(things[0]) + sentence.subtree(child))
-    return _NOTHING
-
-
-def _seen_as(sentence: Sentence, cue: Cue) -> Content:
-    """In the passive the subject and what it is said to be: "is widely considered a failure".
-
-    After a relative pronoun only the latter: "what analysts described as a failure".
-    """
-    if not is_passive(sentence, cue.index):
-        return _as_phrase(sentence, cue)
-    subjects = children(sentence, cue.index, "nsubj:pass")
-    for child in children(sentence, cue.index, "xcomp", "obl", "advcl") if subjects else ():
-        plain = sentence.tokens[child].relation == "xcomp" and "to" not in cases(sentence, child)
-        if child > cue.index and (plain or "as" in cases(sentence, child)):
-            return Content(sentence.subtree(subjects[0]) + sentence.subtree(child), whole=True)
-    return _NOTHING
-
-
-def _as_phrase(sentence: Sentence, cue: Cue) -> Content:
-    for child in children(sentence, cue.index, "obl", "advcl"):
-        if child > cue.index and (marks := _marks(sentence, child)) and sentence.tokens[marks[0]].lemma == "as":
-            words = [index for index in sentence.subtree(child) if index != marks[0]]
-            return Content(words, marks[0])
-    return _NOTHING
-
-
-def _after_preposition(sentence: Sentence, cue: Cue) -> Content:
-    if not cue.word.prepositions:
-        return _NOTHING
-    for child in children(sentence, cue.index, "obl", "advcl", "nmod", "acl"):
-        if sentence.tokens[child].lemma.lower() in load_cues().dates:
-            continue
-        for mark in _marks(sentence, child):
-            if mark > cue.index and sentence.tokens[mark].lemma.lower() in cue.word.prepositions:
-                if cue.word.blames and (blamed := _blamed(sentence, cue.index, mark)):
-                    return Content(blamed + sentence.subtree(child), whole=blamed[0] < cue.index)
-                left_out = set(sentence.subtree(mark))
-                return Content([index for index in sentence.subtree(child) if index not in left_out], mark)
-    return _NOTHING
-
-
-def _blamed(sentence: Sentence, verb: int, mark: int) -> list[int]:
-    """The object that stands before a preposition, or the subject of a passive: "is accused of lying"."""
-    if is_passive(sentence, verb):
-        return [index for child in children(sentence, verb, "nsubj:pass") for index in sentence.subtree(child)]
-    for child in children(sentence, verb, "obj"):
-        if verb < child < mark:
-            return sentence.subtree(child)
-    return []
-
-
-def _thing(sentence: Sentence, cue: Cue, passive: bool) -> list[int]:
-    """The object and the reason after "for" or "as"; in the passive the subject, where agent or reason is named."""
-    if passive:
-        agents = children(sentence, cue.index, "obl:agent")
-        reason = [] if agents else _reason(sentence, cue, cue.index, _GROUNDS)
-        things = children(sentence, cue.index, "nsubj:pass") if agents or reason else []
-        return [index for child in things for index in sentence.subtree(child)] + (reason if things else [])
-    things = [child for child in children(sentence, cue.index, "obj") if child > cue.index]
-    return sentence.subtree(things[0]) + _reason(sentence, cue, things[0], _REASONS) if things else []
-
-
-def _reason(sentence: Sentence, cue: Cue, after: int, marks: frozenset[str]) -> list[int]:
-    """What somebody is praised or blamed for: "condemned the envoy | for lying"."""
-    found: list[int] = []
-    for child in children(sentence, cue.index, "obl", "advcl") if cue.word.kind == "judge" else ():
-        if child > after and cases(sentence, child) & marks and not _is_clause_of_its_own(sentence, child):
-            found += sentence.subtree(child)
-    return found
-
-
-def _is_clause_of_its_own(sentence: Sentence, index: int) -> bool:
-    return bool(children(sentence, index, "nsubj", "nsubj:pass"))
-
-
-def _around(sentence: Sentence, index: int) -> list[int]:
-    """The clause a cue interrupts or follows: "The envoy, she said, has left"; "as the envoy said"."""
-    token = sentence.tokens[index]
-    if token.head < 0:
-        return []
-    as_said = token.relation == "advcl" and "as" in cases(sentence, index)
-    if not (as_said or token.relation == "parataxis") or not children(sentence, index, "nsubj", "nsubj:pass"):
-        return []
-    return _without(sentence, token.head, index)
-
-
-def _without(sentence: Sentence, top: int, cut: int) -> list[int]:
-    left_out = set(sentence.subtree(cut))
-    return [index for index in sentence.subtree(top) if index not in left_out]
 
 
 def _of_noun(sentence: Sentence, cue: Cue) -> Content:
     for child in children(sentence, cue.index, "acl", "ccomp"):
         if child > cue.index and cases(sentence, child) & {"that", "to"}:
             return Content(sentence.subtree(child))
-    return _after_preposition(sentence, cue)
+    return after_preposition(sentence, cue)
 
 
 def _of_adjective(sentence: Sentence, cue: Cue) -> Content:
     if not children(sentence, cue.index, "nsubj"):
-        return _NOTHING
+        return NOTHING
     for child in children(sentence, cue.index, "ccomp", "xcomp", "advcl"):
         if child > cue.index and (sentence.tokens[child].relation == "ccomp" or "to" in cases(sentence, child)):
             return Content(sentence.subtree(child))
-    return _after_preposition(sentence, cue)
-
-
-def _of_phrase(sentence: Sentence, cue: Cue) -> Content:
-    """The whole clause the phrase is set into, up to the sentence where it stands at its edge."""
-    head = phrase_head(sentence, cue)
-    if head is None:
-        return _NOTHING
-    top = sentence.tokens[head].head
-    while top >= 0 and sentence.tokens[top].head >= 0 and not _is_clause(sentence, top):
-        top = sentence.tokens[top].head
-    if top < 0:
-        return _NOTHING
-    phrase = phrase_words(sentence, cue, head)
-    if phrase[0] <= 1 or phrase[-1] >= len(sentence.tokens) - 3:
-        while sentence.tokens[top].relation in _UNDER and sentence.tokens[top].head >= 0:
-            top = sentence.tokens[top].head
-    left_out = set(phrase)
-    return Content([index for index in sentence.subtree(top) if index not in left_out])
-
-
-def phrase_words(sentence: Sentence, cue: Cue, head: int) -> list[int]:
-    """The words of "according to" and its source; at the end of a sentence all that follows without a verb."""
-    words = sentence.subtree(head)
-    end = len(sentence.tokens)
-    if not any(sentence.tokens[index].pos in ("VERB", "AUX") for index in range(words[-1] + 1, end)):
-        commas = [i for i in range(words[-1] + 1, end) if sentence.tokens[i].relation == "punct"]
-        closing = commas[0] if commas else end
-        words = sorted({*words, *range(cue.index, closing)})
-    return words
-
-
-def _is_clause(sentence: Sentence, index: int) -> bool:
-    token = sentence.tokens[index]
-    return token.relation in _CLAUSES or (token.relation == "conj" and token.pos in ("VERB", "AUX"))
-
-
-def phrase_head(sentence: Sentence, cue: Cue) -> int | None:
-    """The head of the phrase that names the source after "according to"."""
-    tokens = sentence.tokens
-    head = tokens[cue.index].head
-    parted = any(tokens[index].pos == "PUNCT" for index in range(cue.index, head))
-    if tokens[cue.index].relation in ("case", "mark") and head > cue.index and not parted:
-        return head
-    start = cue.index + (2 if tokens[cue.index].lemma.lower().startswith("accord") else 1)
-    for index in range(start, min(start + 8, len(tokens))):
-        if tokens[index].pos in ("NOUN", "PROPN", "PRON"):
-            return top_of(sentence, index, start, len(tokens))
-    return None
+    return after_preposition(sentence, cue)
 
 
 def _of_adverb(sentence: Sentence, cue: Cue) -> Content:
     head = sentence.tokens[cue.index].head
-    return Content([index for index in sentence.subtree(head) if index > cue.index]) if head >= 0 else _NOTHING
+    return Content([index for index in sentence.subtree(head) if index > cue.index]) if head >= 0 else NOTHING

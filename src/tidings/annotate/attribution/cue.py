@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tidings.annotate.attribution.phrase import children
+from tidings.annotate.attribution.phrase import children, follows_quotation
 from tidings.lexicon.cues import Cues, CueWord
 from tidings.record import Sentence, Span, Token
 
@@ -67,8 +67,8 @@ def _verb(sentence: Sentence, index: int, form: str, cues: Cues, text: str) -> C
 def _is_idle(sentence: Sentence, index: int, form: str) -> bool:
     """Uses of a verb that say nothing; a bare participle ("the plan announced on Monday") only tells of its noun."""
     relation = sentence.tokens[index].relation
-    if form in _CITING:
-        return False  # parsers take it for a preposition
+    if form in _CITING or follows_quotation(sentence, index):
+        return False  # parsers take them for a preposition, or for an adjective: "“...,” quipped editor Ann Example"
     reduced = relation == "acl" and not form.endswith("ing") and not children(sentence, index, "mark")
     return reduced or relation in _IDLE
 

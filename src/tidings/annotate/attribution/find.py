@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tidings.annotate.attribution.blocks import find_blocks
 from tidings.annotate.attribution.citing import with_cited
 from tidings.annotate.attribution.headline import find_headline_sayings
 from tidings.annotate.attribution.nesting import with_parents
@@ -34,12 +35,14 @@ def find_attributions(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     """
     document = analysis.document
     turns = find_turns(document)
-    quotations = outside(find_quotations(document), turns)
+    marked = find_quotations(document)
+    blocks = find_blocks(document, lexicon.cues, marked)
+    quotations = outside(sorted((*marked, *blocks), key=lambda one: one.span), turns)
     sayings = list(_told(analysis, quotations, lexicon.cues))
     sayings.extend(find_headline_sayings(analysis, lexicon.cues))
     sayings.sort(key=lambda saying: saying.cue)
     words = Words(analysis.sentences)
-    voices = assign_quotations(document, quotations, sayings, words)
+    voices = assign_quotations(document, quotations, sayings, words, frozenset(turn.paragraph for turn in turns))
     scribe = Scribe(analysis, quotations, voices, words)
     found = {one.id: one for one in (*scribe.in_turns(turns), *scribe.quoted(), *scribe.told(sayings))}
     return replace(analysis, attributions=with_parents(list(found.values())))

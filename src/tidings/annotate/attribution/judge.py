@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tidings.annotate.attribution.cue import Cue, verb_span
 from tidings.annotate.attribution.phrase import children
+from tidings.annotate.attribution.unnamed import is_namelessness
 from tidings.lexicon.cues import Cues, CueWord
 from tidings.record import Opinion, Sentence
 
@@ -57,7 +58,7 @@ def proposed(
     for index, token in enumerate(sentence.tokens):
         if token.pos not in _PARTS or index in taken or index in names or opinion.cue(index) <= BOUNDS.proposes:
             continue
-        if _is_deed(opinion, index):
+        if _is_deed(opinion, index) or is_namelessness(sentence, index, cues):
             continue
         told = _surest(opinion.told(index)[1], [other for other in range(len(sentence.tokens)) if other != index])
         if told is not None and told[1] > BOUNDS.names:

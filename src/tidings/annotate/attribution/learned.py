@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.annotate.attribution.clauses import Content
+from tidings.annotate.attribution.content import Content
 from tidings.annotate.attribution.phrase import cases, children
 from tidings.record import Sentence
 

@@ -13,7 +13,8 @@ _THROUGH = frozenset({"in", "on", "at", "during", "via", "through", "by", "to", 
 def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, text: str) -> str | None:
     """Where it was said or written ("statement", "press conference", "Twitter"); None where the report does not say.
 
-    It stands below the cue ("said in a speech"), is the source ("according to a readout"), or lies in the verb
+    It stands below the cue ("said in a speech"), is the source ("according to a readout") or the noun of
+    the cue's clause ("sent a letter warning that ..."), or lies in the verb
     ("tweeted").
     """
     if found := _below(sentence, cue.index, cues, text):
@@ -21,14 +22,16 @@ def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, te
     for aside in children(sentence, cue.index, "advcl"):
         if sentence.tokens[aside].lemma in cues.asides and (found := _below(sentence, aside, cues, text)):
             return found
-    if source is not None and (found := _named(sentence, source, cues, text)):
-        return found
+    spoken_of = [sentence.tokens[cue.index].head] if sentence.tokens[cue.index].relation.startswith("acl") else []
+    for noun in spoken_of if source is None else [source, *spoken_of]:
+        if found := medium_of(sentence, noun, cues, text):
+            return found
     return cues.written_by.get(cue.word.word) or _close_by(sentence, cue, cues, text)
 
 
 def _below(sentence: Sentence, index: int, cues: Cues, text: str) -> str | None:
     for child in children(sentence, index, "obl", "nmod"):
-        if cases(sentence, child) & _THROUGH and (found := _named(sentence, child, cues, text)):
+        if cases(sentence, child) & _THROUGH and (found := medium_of(sentence, child, cues, text)):
             return found
     return None
 
@@ -40,13 +43,13 @@ def _close_by(sentence: Sentence, cue: Cue, cues: Cues, text: str) -> str | None
     for index in range(cue.index + 1, min(cue.index + 3, len(sentence.tokens))):
         if sentence.tokens[index].pos == "ADP" and word(sentence, index, text) in _THROUGH:
             for noun in range(index + 1, min(index + 6, len(sentence.tokens))):
-                if sentence.tokens[noun].pos in ("NOUN", "PROPN") and (found := _named(sentence, noun, cues, text)):
+                if sentence.tokens[noun].pos in ("NOUN", "PROPN") and (found := medium_of(sentence, noun, cues, text)):
                     return found
             return None
     return None
 
 
-def _named(sentence: Sentence, index: int, cues: Cues, text: str) -> str | None:
+def medium_of(sentence: Sentence, index: int, cues: Cues, text: str) -> str | None:
     """The noun, with the noun before it where both together name a medium; a name is kept as it is written."""
     token = sentence.tokens[index]
     written = token.span.slice(text)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import CITES, Cue
+from tidings.annotate.attribution.phrase import children
 from tidings.annotate.attribution.subject import BREAKS, is_finite, is_verb
 from tidings.lexicon.cues import Cues, load_cues
 from tidings.record import Sentence
 
 _TURNS = frozenset({"and", "but", "though", "although", "while", "as"})
+_PAUSES = frozenset({",", "—"})
+_CLOSING = frozenset({"”", '"', "''", "’", "»"})
 _TELLS = frozenset({"clause", "small"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 #: After the verb and its subject at the end of a sentence: "on Monday", "in a statement to reporters".
@@ -23,13 +26,18 @@ def clause_beside(sentence: Sentence, cue: Cue, source: int, text: str) -> list[
     if comma and _closes(sentence, max(below)) and _has_clause(sentence, before):
         return list(before)
     rest = range(cue.index + 1, len(sentence.tokens))
-    if cue.index < source or not _has_clause(sentence, rest):
+    if cue.index < source or not _has_clause(sentence, rest) or _is_subordinate(sentence, cue.index):
         return []
     head = sentence.tokens[cue.index].head
     end = sentence.subtree(head)[-1] + 1 if head > cue.index else len(sentence.tokens)
     if sentence.tokens[cue.index].relation == "acl:relcl":
         end = next((index for index in rest if sentence.tokens[index].span.slice(text) == ","), end)
     return [index for index in rest if index < end]
+
+
+def _is_subordinate(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb's own clause is only set before another: "before the officials had weighed in, the mayor said"."""
+    return sentence.tokens[verb].relation == "advcl" and bool(children(sentence, verb, "mark"))
 
 
 def interrupted(sentence: Sentence, cue: Cue, source: int, text: str) -> list[int]:
@@ -105,7 +113,7 @@ def asides(sentence: Sentence, cues: Cues, text: str) -> list[tuple[int, int]]:
     forms = [token.span.slice(text).lower() for token in sentence.tokens]
     found = []
     for index in range(1, len(forms)):
-        comma = forms[index - 1] in (",", "—")
+        comma = forms[index - 1] in _PAUSES or (forms[index - 1] in _CLOSING and forms[index - 2] in _PAUSES)
         if comma and forms[index] in ("according", "which", "who"):
             end = next((i for i in range(index, len(forms)) if forms[i] in (",", ";", "—")), len(forms))
             if forms[index] == "according" or end >= len(forms) - 2:
@@ -128,7 +136,7 @@ def _participle(sentence: Sentence, index: int, form: str, cues: Cues) -> bool:
 
 def _speaks_anew(sentence: Sentence, index: int, forms: list[str], cues: Cues, comma: bool) -> bool:
     """Whether after "but" or "and" a cue follows: at once, or with a short subject after a comma."""
-    for at in range(index + 1, min(index + (5 if comma else 3), len(forms))):
+    for at in range(index + 1, min(index + (8 if comma else 3), len(forms))):
         token = sentence.tokens[at]
         if token.pos == "VERB":
             entry = cues.verbs.get(forms[at])

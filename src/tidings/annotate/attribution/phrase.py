@@ -13,6 +13,9 @@ Run = tuple[int, int]
 _OUTSIDE = frozenset({"case", "cc", "mark", "cc:preconj", "discourse", "cop", "nsubj"})
 _OPENING = frozenset("([{“‘\"'«„")
 _CLOSING = frozenset(")]}")
+_JOINS = frozenset({",", "?", "!", "…"})
+_CLOSING_MARKS = frozenset({"”", '"', "''", "’", "»", "'"})
+_DASHES = frozenset({"--", "—", "–", "―"})
 _WH = frozenset({"which", "who", "that", "whom", "what", "where", "when", "and", "or", "but"})
 
 
@@ -107,7 +110,19 @@ def _siblings(sentence: Sentence, head: int) -> list[int]:
     token = sentence.tokens[head]
     if not token.relation.startswith("nsubj") or token.head < 0:
         return []
-    return [child for child in children(sentence, token.head, "nsubj", "nsubj:pass") if child != head]
+    others = [child for child in children(sentence, token.head, "nsubj", "nsubj:pass") if child != head]
+    return [child for child in others if not parted_by_dash(sentence, *sorted((child, head)))]
+
+
+def follows_quotation(sentence: Sentence, index: int) -> bool:
+    """Whether a word comes right after a quotation that ends in a comma: "“We leave,” | quipped the envoy"."""
+    marks = [sentence.tokens[at].lemma for at in range(max(0, index - 2), index)]
+    return len(marks) == 2 and marks[0] in _JOINS and marks[1] in _CLOSING_MARKS
+
+
+def parted_by_dash(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a dash stands between two words."""
+    return any(token.lemma in _DASHES for token in sentence.tokens[first + 1 : last])
 
 
 def _with_title(sentence: Sentence, first: int) -> int:

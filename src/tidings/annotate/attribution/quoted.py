@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tidings.annotate.attribution.quotes import Quotation
 from tidings.annotate.attribution.saying import Saying
+from tidings.annotate.attribution.spoken_of import announcer, in_first_person, spoken_of
 from tidings.annotate.attribution.words import Words
-from tidings.record import Document, Span
+from tidings.lexicon.cues import load_cues
+from tidings.record import Document, Sentence, Span, Token
 
 #: How many words may stand between a quotation and the verb that claims it.
 _REACH = 22
 #: A quotation without a verb of this many words or more is still a statement.
 _LONG = 6
+#: Words that may name whoever is told, or where, between the verb and the mark.
+_ASIDE = 9
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP"})
+#: Titles may write words of this many letters or fewer small: "of", "the".
+_LINKING = 3
 _SPEAK = frozenset({"say", "ask", "judge"})
+
+
+#: From a sentence to whom it is about, in the words before an offset.
+Reader = Callable[[int, Sentence, int, str], Saying | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +44,20 @@ class Voice:
 
 
 def assign_quotations(
-    document: Document, quotations: Sequence[Quotation], sayings: Sequence[Saying], words: Words
+    document: Document,
+    quotations: Sequence[Quotation],
+    sayings: Sequence[Saying],
+    words: Words,
+    turns: frozenset[int] = frozenset(),
 ) -> list[Voice]:
     """The quotations that are statements, each with the saying that claims it.
 
     In the order of trust: the cue right after it, the cue right before it, the speaker so far in its paragraph, and
     for a paragraph that is nothing but a quotation the speaker of the paragraph before. Quotations inside the content
-    of a saying (a scare quote, a mixed quotation) are left to that content.
+    of a saying (a scare quote, a mixed quotation) are left to that content. `turns` are the paragraphs that a label
+    gives to a speaker: nobody in them speaks in the next one.
     """
-    desk = _Desk(document, quotations, sayings, words)
+    desk = _Desk(document, quotations, sayings, words, turns)
     voices: list[Voice] = []
     for at in range(len(quotations)):
         voice = desk.claim(at, voices[-1] if voices else None)
@@ -54,8 +70,14 @@ class _Desk:
     """What is known while the quotations of one report are gone through."""
 
     def __init__(
-        self, document: Document, quotations: Sequence[Quotation], sayings: Sequence[Saying], words: Words
+        self,
+        document: Document,
+        quotations: Sequence[Quotation],
+        sayings: Sequence[Saying],
+        words: Words,
+        turns: frozenset[int],
     ) -> None:
+        self.turns = turns
         self.text, self.zones = document.text, document.zones
         self.quotations, self.words = quotations, words
         starts = [quotation.span.start for quotation in quotations]
@@ -67,13 +89,36 @@ class _Desk:
         saying = self._after(at) or self._ahead(at)
         if saying is not None:
             return Voice(quotation, saying, near=True)
-        if self._is_covered(quotation) or not self._is_statement(quotation) or not self._opens_sentence(quotation):
+        if self._is_covered(quotation) or not self._is_statement(quotation):
             return None
+        if not self._opens_sentence(quotation):
+            return self._set_into_sentence(quotation)
         if before is not None and before.quotation.zone == quotation.zone:
             return Voice(quotation, before.saying, floats=before.floats)
         if (saying := self._of_paragraph(quotation)) is not None:
             return Voice(quotation, saying)
+        if (person := self._about(self._sentence_start(quotation) - 2, quotation, spoken_of)) is not None:
+            return Voice(quotation, person, floats=True)
         return self._floating(quotation, before)
+
+    def _set_into_sentence(self, quotation: Quotation) -> Voice | None:
+        """Whom a sentence is about that ends in a colon or has words in the first person set into it, without a cue."""
+        start = self._sentence_start(quotation)
+        if self.text[start : quotation.span.start].rstrip().endswith(":"):
+            told = self._about(start, quotation, announcer)
+            return Voice(quotation, told, floats=True) if told is not None else None
+        if not in_first_person(quotation.inner.slice(self.text)):
+            return None
+        person = self._about(start, quotation, spoken_of)
+        told = person or self._of_paragraph(quotation) or self._about(start - 2, quotation, spoken_of)
+        return Voice(quotation, told, floats=True) if told is not None else None
+
+    def _about(self, offset: int, quotation: Quotation, reader: Reader) -> Saying | None:
+        """Whom the sentence at an offset is about, in the words before a quotation."""
+        sentence, number = self.words.sentence_at(offset), self.words.number_at(offset)
+        if sentence is None or offset < self.zones[quotation.zone].span.start:
+            return None
+        return reader(number, sentence, quotation.span.start, self.text)
 
     def _between(self, start: int, end: int) -> Sequence[Saying]:
         return self.sayings[bisect_right(self.cues, start - 1) : bisect_right(self.cues, end - 1)]
@@ -112,21 +157,28 @@ class _Desk:
                 return None
         announced = lead.endswith(":")
         for saying in reversed(self._between(start, quotation.span.start)):
-            if (saying.quotes or announced) and saying.source and self._leads(saying, lead, start, quotation):
+            speaks = saying.quotes or announced or self._utters(saying, start + len(lead), quotation)
+            if speaks and saying.source and self._leads(saying, lead, start, quotation):
                 return saying
         return None
+
+    def _utters(self, saying: Saying, end: int, quotation: Quotation) -> bool:
+        """Whether a verb of saying that takes no clause has one's own words right after it: voiced “I am sorry”."""
+        says = saying.part == "verb" and saying.word.kind == "say" and saying.cue.end == end
+        return says and in_first_person(quotation.inner.slice(self.text))
 
     def _leads(self, saying: Saying, lead: str, start: int, quotation: Quotation) -> bool:
         """Whether only the reporter's turn to the quotation stands between: a comma, a colon, "that", a listener."""
         gap = self.words.within(saying.cue.end, start + len(lead))
         told = [one for one in saying.contents if one.start >= saying.cue.end and not one.overlaps(quotation.span)]
+        told = [one for one in told if one.slice(self.text).lower() != "that"]
         if lead.endswith(":"):
             return len(gap) <= _REACH
         if told:
             return False
         if lead.endswith(","):
             return len(gap) <= _REACH
-        return all(token.lemma.lower() in ("that",) for token in gap)
+        return all(token.lemma.lower() == "that" for token in gap) or _ends_aside(saying, gap)
 
     def _sentence_start(self, quotation: Quotation) -> int:
         sentence = self.words.sentence_at(quotation.inner.start)
@@ -146,26 +198,29 @@ class _Desk:
 
     def _is_statement(self, quotation: Quotation) -> bool:
         inside = self.words.within(quotation.inner.start, quotation.inner.end)
+        if _is_title(quotation.inner.slice(self.text)):
+            return False
         whole = self.text[quotation.inner.end - 1] in ".?!" and self._opens_sentence(quotation)
         return whole or len(inside) >= _LONG or any("VerbForm=Fin" in token.features for token in inside)
 
     def _of_paragraph(self, quotation: Quotation) -> Saying | None:
-        """The last to have spoken in the paragraph, in the reporter's words."""
-        zone = self.zones[quotation.zone].span
-        speakers = [
-            saying for saying in self._between(zone.start, quotation.span.start) if saying.quotes and saying.source
-        ]
+        """The last to have spoken in the paragraph, in the reporter's words; verbs of thought quote nobody."""
+        start = self.zones[quotation.zone].span.start
+        told = [saying for saying in self._between(start, quotation.span.start) if saying.source]
+        speakers = [one for one in told if one.quotes or (one.part == "verb" and one.word.kind in _SPEAK)]
         return speakers[-1] if speakers else None
 
     def _floating(self, quotation: Quotation, before: Voice | None) -> Voice | None:
         """The speaker of the paragraph before, for a paragraph that only quotes."""
-        if not self._is_whole(quotation):
+        if not self._is_whole(quotation) or quotation.zone - 1 in self.turns:
             return None
         if not (quotation.runs_on or self.text[quotation.inner.end - 1] in ".?!…"):  # a crosshead
             return None
-        if before is not None and before.quotation.zone == quotation.zone - 1:
-            return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
         told = self._last_told(quotation.zone - 1) if quotation.zone else None
+        if before is not None and before.quotation.zone == quotation.zone - 1:
+            later = told is not None and told.cue.start > max(before.quotation.span.end, before.saying.cue.end)
+            if told is None or not later or before.quotation.runs_on:
+                return Voice(quotation, before.saying, floats=not before.quotation.runs_on)
         return Voice(quotation, told, floats=True) if told is not None else None
 
     def _last_told(self, zone: int) -> Saying | None:
@@ -177,6 +232,20 @@ class _Desk:
     def _is_whole(self, quotation: Quotation) -> bool:
         zone = self.zones[quotation.zone].span
         return not self.words.within(quotation.span.end, zone.end)
+
+
+def _is_title(words: str) -> bool:
+    """Whether every longer word is in capitals, as in crossheads and names of works: "Legend of the Coal Fields"."""
+    long = [word for word in words.split() if len(word) > _LINKING]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
+
+
+def _ends_aside(saying: Saying, gap: Sequence[Token]) -> bool:
+    """Whether only the listener or the medium stands there: "told the radio host “...”", "said in a release “...”"."""
+    if not gap or len(gap) > _ASIDE or not all(token.pos in _NOMINAL for token in gap):
+        return False
+    listener = saying.addressee is not None and saying.addressee.contains(gap[-1].span)
+    return listener or gap[-1].lemma.lower() in load_cues().media
 
 
 def _inside(span: Span, quotations: Sequence[Quotation], starts: Sequence[int]) -> bool:

@@ -112,7 +112,9 @@ def _opens(text: str, mark: re.Match[str], zone: Span, inside: bool) -> bool:
     sign = mark.group()
     if sign in _ALWAYS_OPENS:
         return True
-    before = text[mark.start() - 1] if mark.start() > zone.start else " "
+    if mark.start() == zone.start:
+        return True  # whichever way the printer turned it
+    before = text[mark.start() - 1]
     after = text[mark.end()] if mark.end() < zone.end else " "
     gap_before = before.isspace() or before in "([{—–-/"
     gap_after = after.isspace() or after in ")]}—–-/.,;:?!"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tidings.annotate.attribution.clauses import Content, find_content, is_passive
+from tidings.annotate.attribution.clauses import find_content
+from tidings.annotate.attribution.content import Content
 from tidings.annotate.attribution.cue import Cue, find_cues
 from tidings.annotate.attribution.judge import counts_alone, is_refused, proposed, speaker
 from tidings.annotate.attribution.learned import named_content
@@ -20,14 +21,21 @@ from tidings.annotate.attribution.order import (
 )
 from tidings.annotate.attribution.phrase import content_spans, noun_phrase
 from tidings.annotate.attribution.source import find_source
-from tidings.annotate.attribution.subject import beside, is_aside, is_finite, neighbour, source_span
+from tidings.annotate.attribution.subject import (
+    beside,
+    is_answered,
+    is_aside,
+    is_finite,
+    is_passive,
+    neighbour,
+    source_span,
+)
+from tidings.annotate.attribution.unnamed import asks_for_no_name
 from tidings.lexicon.cues import Cues, CueWord
 from tidings.record import Opinion, Sentence, Span
 
 #: Parts that must name their source or their content to count.
 _QUOTES = frozenset({"verb", "phrase"})
-#: "asked not to be named", "declined to be identified": how a source wants to be spoken of is no statement.
-_ANONYMOUS = frozenset({"name", "identify", "quote"})
 #: No reporter writes one as long; lists and hostile text are, and every cue looks through its sentence.
 _LONGEST_SENTENCE = 500
 
@@ -111,7 +119,7 @@ def _saying(number: int, side: _Side, cue: Cue) -> Saying | None:
     if not (_counts(sentence, cue, bool(content.words), source) or (content.words and counts_alone(cue, side.opinion))):
         return None
     said = _content_words(sentence, cue, content, _outside(sentence, cue, source, side.away), text)
-    if cue.part == "verb" and any(sentence.tokens[index].lemma in _ANONYMOUS for index in sorted(said)[:4]):
+    if cue.part == "verb" and cue.word.kind != "judge" and asks_for_no_name(sentence, sorted(said), side.cues):
         return None
     contents = tuple(content_spans(sentence, said, text))
     if cue.told is not None and not contents:
@@ -183,7 +191,9 @@ def _plain(sentence: Sentence, cue: Cue) -> bool:
 def _counts(sentence: Sentence, cue: Cue, content: bool, source: int | None) -> bool:
     """Whether a cue says enough: only a passive ("it is said that ...") and an adverb may leave the source open."""
     if cue.part == "verb":
-        return source is not None or (content and is_passive(sentence, cue.index) and cue.word.kind != "ask")
+        if source is not None or not content:
+            return source is not None
+        return is_answered(sentence, cue.index) or (is_passive(sentence, cue.index) and cue.word.kind != "ask")
     if cue.part == "phrase":
         return source is not None
     return content and (source is not None or cue.part == "adverb")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tidings.annotate.attribution.clauses import is_passive, phrase_head
+from tidings.annotate.attribution.according import phrase_head
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import cases, children
-from tidings.annotate.attribution.subject import is_aside, is_verb, neighbour
+from tidings.annotate.attribution.medium import medium_of
+from tidings.annotate.attribution.phrase import cases, children, parted_by_dash
+from tidings.annotate.attribution.subject import SUBJECTS, is_aside, is_passive, neighbour
 from tidings.lexicon.cues import load_cues
 from tidings.record import Sentence
 
@@ -13,19 +14,15 @@ from tidings.record import Sentence
 _SHARES = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _HANGS = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "conj", "xcomp", "obl", "obj", "nmod", "appos", "parataxis"})
 _QUOTE = frozenset({"quote", "cite", "record", "report", "describe"})
+_SAME = frozenset({"he", "she", "it", "they"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
     """The head word of the source of a cue; None where nobody is named."""
     if cue.part == "verb":
-        if (quoted := _quoted_as(sentence, cue.index)) is not None:
-            return quoted
-        if is_aside(sentence, cue.index, text) and (found := _of_sentence(sentence, cue.index)) is not None:
-            return found
-        if not children(sentence, cue.index, "nsubj", "nsubj:pass") and (found := neighbour(sentence, cue)) is not None:
-            return found
-        return _of_verb(sentence, cue.index)
+        found = _of_cue_verb(sentence, cue, text)
+        return None if found is None else _behind_text(sentence, cue, found, text)
     if cue.part == "noun":
         return _of_noun(sentence, cue.index)
     if cue.part == "adjective":
@@ -33,6 +30,42 @@ def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
     if cue.part == "phrase":
         return phrase_head(sentence, cue)
     return None
+
+
+def _of_cue_verb(sentence: Sentence, cue: Cue, text: str) -> int | None:
+    if (quoted := _quoted_as(sentence, cue.index)) is not None:
+        return quoted
+    if is_aside(sentence, cue.index, text) and (found := _of_sentence(sentence, cue.index)) is not None:
+        return found
+    if not children(sentence, cue.index, *SUBJECTS) and (found := neighbour(sentence, cue)) is not None:
+        return found
+    return _of_verb(sentence, cue.index)
+
+
+def _behind_text(sentence: Sentence, cue: Cue, source: int, text: str) -> int:
+    """Whoever issued the text that a participle or relative clause speaks of: "sent a letter | opposing the plan".
+
+    The noun itself stands for a "that"; "who" and "which" stand for themselves, as PolNeAR has them.
+    """
+    noun = antecedent(sentence, source)
+    speaks_of = sentence.tokens[cue.index].relation.startswith("acl")
+    if speaks_of and medium_of(sentence, noun, load_cues(), text) is not None:
+        issuer = _issuer(sentence, noun)
+        if issuer is not None and issuer < noun:
+            return issuer
+    return noun if sentence.tokens[source].lemma.lower() == "that" else source
+
+
+def _issuer(sentence: Sentence, text: int) -> int | None:
+    """The subject of the verb that says or gives out a text: "released a letter", "said in a speech"."""
+    at = text
+    while sentence.tokens[at].relation == "nmod":  # "a series of tweets"
+        at = sentence.tokens[at].head
+    token, cues = sentence.tokens[at], load_cues()
+    if token.head < 0 or token.relation not in ("obj", "obl"):
+        return None
+    lemma = sentence.tokens[token.head].lemma.lower()
+    return _of_verb(sentence, token.head) if lemma in cues.lending or lemma in cues.verbs else None
 
 
 def _quoted_as(sentence: Sentence, verb: int) -> int | None:
@@ -53,7 +86,7 @@ def _of_sentence(sentence: Sentence, verb: int) -> int | None:
     at = verb
     while sentence.tokens[at].relation in _HANGS and sentence.tokens[at].head >= 0:
         at = sentence.tokens[at].head
-    if at == verb or not is_verb(sentence, at):
+    if at == verb:
         return None
     return next((child for child in children(sentence, at, "nsubj", "nsubj:pass") if child < verb), None)
 
@@ -85,12 +118,9 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
             ]
             if at == verb:
                 return agents[0] if agents else None
-            return next(iter(children(sentence, at, "nsubj:pass", "nsubj")), None)
-        subjects = [
-            child for child in children(sentence, at, "nsubj", "nsubj:pass") if at == verb or child < max(verb, at)
-        ]
+        subjects = [child for child in children(sentence, at, *SUBJECTS) if at == verb or child < max(verb, at)]
         if subjects:
-            return subjects[0]
+            return _after_dateline(sentence, subjects)
         token = sentence.tokens[at]
         if token.head < 0:
             return None
@@ -98,22 +128,40 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
             return None if "to" in cases(sentence, at) else token.head
         if token.relation not in _SHARES:
             return None
-        if token.relation == "xcomp" and (things := children(sentence, token.head, "obj")):
-            return things[0]
+        if (made := _made_to(sentence, at)) is not None:
+            return made
         at = _beyond_clause(sentence, at) if at == verb else token.head
     return None
+
+
+def _made_to(sentence: Sentence, verb: int) -> int | None:
+    """Whoever is asked or made to do what an infinitive says: "gives the chair authority to call"."""
+    token = sentence.tokens[verb]
+    made = token.relation == "advcl" and sentence.tokens[token.head].lemma in load_cues().causing
+    if token.relation != "xcomp" and not (made and "to" in cases(sentence, verb)):
+        return None
+    return next((child for kind in ("iobj", "obj") for child in children(sentence, token.head, kind)), None)
+
+
+def _after_dateline(sentence: Sentence, subjects: list[int]) -> int:
+    """The first subject; of those a dash parts the last, since a parser may take a dateline for one: "PARIS -- The"."""
+    return subjects[-1] if parted_by_dash(sentence, subjects[0], subjects[-1]) else subjects[0]
 
 
 def _beyond_clause(sentence: Sentence, verb: int) -> int:
     """The verb a coordinated one shares its subject with.
 
-    After a comma ("she said talks had failed, but vowed ...") that is the verb above the clause, not in it.
+    After a comma ("she said talks had failed, but vowed ...") that is the verb above the clause, not in it; so it is
+    where the clause speaks of the speaker ("the envoy said he would return and warned ...").
     """
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
+    if token.relation != "conj" or head.relation != "ccomp":
+        return token.head
     links = children(sentence, verb, "cc")
     comma = links and links[0] > 0 and sentence.tokens[links[0] - 1].pos == "PUNCT"
-    return head.head if token.relation == "conj" and head.relation == "ccomp" and comma else token.head
+    spoken_of = [sentence.tokens[child].lemma.lower() for child in children(sentence, token.head, *SUBJECTS)]
+    return head.head if comma or any(word in _SAME for word in spoken_of) else token.head
 
 
 def _of_noun(sentence: Sentence, noun: int) -> int | None:

@@ -7,7 +7,7 @@ long sentence.
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import children, noun_phrase
+from tidings.annotate.attribution.phrase import children, follows_quotation, noun_phrase
 from tidings.record import Sentence, Span
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -16,6 +16,7 @@ _INSIDE_PHRASE = frozenset(
 )
 #: Where a past form without an auxiliary is a past tense, whatever the tagger says of it.
 _FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
+SUBJECTS = ("nsubj", "nsubj:pass")
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
 _HYPHENS = frozenset({"-", "–"})
 #: What no source ends with: "the minister | as saying".
@@ -32,7 +33,20 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     helpers = children(sentence, index, "aux", "aux:pass", "cop")
     if any("VerbForm=Fin" in tokens[verb].features for verb in (index, *helpers)):
         return True
-    return not helpers and "Tense=Past" in tokens[index].features and tokens[index].relation in _FINITE
+    past = not helpers and "Tense=Past" in tokens[index].features
+    return past and (tokens[index].relation in _FINITE or follows_quotation(sentence, index))
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is passive, by its auxiliary; a bare participle after a noun is not told apart."""
+    return bool(children(sentence, index, "aux:pass")) or is_answered(sentence, index)
+
+
+def is_answered(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is a past participle beside the clause of whoever it was said to: "Asked about it, she said"."""
+    token = sentence.tokens[index]
+    plain = token.relation == "advcl" and not children(sentence, index, "nsubj", "nsubj:pass", "aux", "obj", "ccomp")
+    return plain and "VerbForm=Part" in token.features and "Tense=Pres" not in token.features
 
 
 def is_verb(sentence: Sentence, index: int) -> bool:
@@ -79,7 +93,16 @@ def beside(sentence: Sentence, cue: Cue, text: str) -> int | None:
         return None
     follows = any(child > cue.index for child in children(sentence, cue.index, "ccomp"))
     found = None if follows else _after(sentence, cue.index)
-    return found if found is not None else _last_subject(sentence, cue.index)
+    if found is None:
+        found = _last_subject(sentence, cue.index)
+    return found if found is not None else _name_before(sentence, before - 1)
+
+
+def _name_before(sentence: Sentence, index: int) -> int | None:
+    """The name that ends right there, where no subject is found before: "the league's head, Ann Example, said"."""
+    while index > 0 and sentence.tokens[index].relation == "flat":
+        index = sentence.tokens[index].head
+    return index if index >= 0 and sentence.tokens[index].pos == "PROPN" else None
 
 
 def _before(sentence: Sentence, cue: Cue) -> int:
@@ -138,7 +161,7 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     tokens = sentence.tokens
     if source < cue.index and tokens[cue.index].span.start < span.end:  # "a report | saying that ..."
         own = range(source, _before(sentence, cue) + 1)
-        last = next((index for index in reversed(own) if tokens[index].pos not in _NO_END), source)
+        last = next((index for index in reversed(own) if not _is_loose_end(sentence, index, source)), source)
         return Span(span.start, tokens[last].span.end)
     rest = [i for i in range(source + 1, len(tokens)) if tokens[i].span.start >= span.end]
     if source < cue.index:
@@ -147,6 +170,11 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     else:
         led = _led_after(sentence, rest, text)
     return Span(span.start, tokens[led[-1]].span.end) if led else span
+
+
+def _is_loose_end(sentence: Sentence, index: int, source: int) -> bool:
+    token = sentence.tokens[index]
+    return token.pos in _NO_END or (index != source and token.lemma.lower() in _RELATIVE)
 
 
 def _led_before(sentence: Sentence, gap: list[int], text: str) -> list[int]:

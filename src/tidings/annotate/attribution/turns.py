@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tidings.annotate.attribution.quotes import Quotation
-from tidings.record import SILENT_ZONES, Document, Span
+from tidings.record import SILENT_ZONES, Document, Span, ZoneKind
 
-#: A name in capitals, or of up to four words that begin with one, before a colon at the head of a paragraph.
-_LABEL = re.compile(r"[\"“«]?((?:[A-Z][A-Z.'’-]+|[A-Z][\w.'’-]+)(?: [A-Z][\w.'’-]*){0,3}):\s+(?=\S)")
+#: A name in capitals, or of up to four words that begin with one, before a colon at the head of a paragraph; or a
+#: name in two brackets, as Wikinews prints its interviews.
+_LABEL = re.compile(
+    r"[\"“«]?((?:[A-Z][A-Z.'’-]+|[A-Z][\w.'’-]+)(?: [A-Z][\w.'’-]*){0,3}):\s+(?=\S)|\(\(([^()\n]{2,40})\)\):?\s+(?=\S)"
+)
 #: A name after a dash behind the closing mark, at the end of the paragraph.
 _SIGNED = re.compile(
     r"[”\"»]\s*[―—–-]{1,2}\s*([A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|de|la|bin|al|van|von|of)){0,5})[.\s]*$"
@@ -32,7 +36,7 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     """The turns of a conversation, and the quotations that are signed.
 
     A label counts where the report has three paragraphs with one, and one of them names somebody twice or is written
-    in capitals: a list of names and figures has no such labels.
+    in capitals: a list of names and figures has no such labels. An answer may take several paragraphs.
 
     >>> from tidings.record import Zone, ZoneKind
     >>> text = "“We are no longer asked.” — Ann Example"
@@ -43,7 +47,7 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     labelled = list(_labelled(document))
     labels = [turn.speaker.slice(document.text) for turn in labelled]
     talks = any(labels.count(label) > 1 for label in labels) or any(label.isupper() for label in labels)
-    kept = labelled if len(labelled) >= _FEWEST_TURNS and talks else []
+    kept = list(_continued(document, labelled)) if len(labelled) >= _FEWEST_TURNS and talks else []
     taken = {turn.paragraph for turn in kept}
     return (*kept, *(turn for turn in _signed(document) if turn.paragraph not in taken))
 
@@ -55,12 +59,31 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, Span]]:
 def _labelled(document: Document) -> Iterator[Turn]:
     for index, span in _paragraphs(document):
         if found := _LABEL.match(document.text, span.start, span.end):
-            yield Turn(Span(*found.span(1)), _bare(document.text, found.end(), span.end), index)
+            speaker = Span(*found.span(found.lastindex or 1))
+            yield Turn(speaker, _bare(document.text, found.end(), span.end), index)
+
+
+def _continued(document: Document, labelled: Sequence[Turn]) -> Iterator[Turn]:
+    """The turns, each with the paragraphs up to the next label; after a question somebody else may speak unnamed."""
+    yield from labelled[:1]
+    for turn, following in pairwise(labelled):
+        answers = turn.paragraph and not turn.words.slice(document.text).endswith("?")  # no headline ("Envoy: ...")
+        for index in range(turn.paragraph + 1, following.paragraph) if answers else ():
+            zone = document.zones[index]
+            if zone.kind is not ZoneKind.BODY or _is_note(document.text, zone.span):
+                break
+            yield Turn(turn.speaker, _bare(document.text, zone.span.start, zone.span.end), index)
+        yield following
+
+
+def _is_note(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph is the transcriber's: "(CROSSTALK.)"."""
+    return paragraph.slice(text).lstrip('"“«').startswith(("(", "["))
 
 
 def _signed(document: Document) -> Iterator[Turn]:
     for index, span in _paragraphs(document):
-        if document.text[span.start] not in '“"«':
+        if document.text[span.start] not in '“”"«':
             continue
         if found := _SIGNED.search(document.text, span.start, span.end):
             yield Turn(Span(*found.span(1)), _bare(document.text, span.start, found.start()), index)

@@ -24,5 +24,9 @@ class Words:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The last sentence that begins at or before an offset."""
-        at = bisect_right(self._sentence_starts, offset) - 1
+        at = self.number_at(offset)
         return self._sentences[at] if at >= 0 else None
+
+    def number_at(self, offset: int) -> int:
+        """The index of that sentence; -1 where none begins so early."""
+        return bisect_right(self._sentence_starts, offset) - 1
