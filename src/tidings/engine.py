@@ -99,6 +99,11 @@ class Reader:
         """The event types this reader finds."""
         return load_ontology()
 
+    @property
+    def versions(self) -> dict[str, str | None]:
+        """Checksums of what reads beside the ontology: of the encoder, and of the user's dictionaries, if any."""
+        return {"model": self.encoder.origin, "dictionaries": self.lexicon.own_checksum}
+
     def grade(self, event_type: str, mode: str | None) -> tuple[int, float]:
         """The quad and PLOVER's score of an event."""
         return self.ontology.quad(event_type), self.ontology.score(event_type, mode)
@@ -229,7 +234,7 @@ def ingest(
             if isinstance(read, Failure):
                 put_aside(read.document.title or read.document.id, None, read.reason)
         analyses = [read for read in reads if isinstance(read, Analysis)]
-        tally.added += store.add(analyses, reader.ontology, model=reader.encoder.origin, seen=seen)
+        tally.added += store.add(analyses, reader.ontology, seen=seen, **reader.versions)
         tell(tally, None)
     store.set_aside(aside)
     store.seen_again(again, seen)
