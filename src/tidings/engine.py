@@ -31,6 +31,7 @@ from tidings.read import ReadItem, SetAside, read_text
 from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings
 from tidings.stopping import stop_if_asked
+from tidings.threads import one_thread
 
 if TYPE_CHECKING:  # who only reads opens no store
     from tidings.store import Store, StoredMention
@@ -130,7 +131,8 @@ class Reader:
     def analyse(self, document: Document) -> Analysis:
         """All that is read in one document."""
         self._start()
-        return self.annotate(document, self.encoder.read([document])[0])
+        with one_thread():
+            return self.annotate(document, self.encoder.read([document])[0])
 
     def _start(self) -> None:
         """Load encoder and lexicon side by side at the first report: most of the encoder's time is not Python's."""
@@ -174,7 +176,8 @@ class Reader:
     def read_batch(self, documents: Sequence[Document]) -> list[Analysis | Failure]:
         """Each document of one batch read; the encoder sees all of them at once."""
         try:
-            parsed = self.encoder.read(documents)
+            with one_thread():
+                parsed = self.encoder.read(documents)
         except Exception as error:
             if len(documents) > 1:
                 return [read for document in documents for read in self.read_batch([document])]
