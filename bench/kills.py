@@ -120,13 +120,20 @@ def again(store: Path, reports: Sequence[ReadItem], whole: str) -> bool:
 
 
 def kills(number: int, reports: Sequence[ReadItem], whole: str, length: float, folder: Path) -> None:
-    """Kill that many ingests, run each again, and compare."""
+    """Kill that many ingests, run each again, and compare.
+
+    The machine's speed swings: how long an ingest takes is learned anew from each that came to its end, so that kills
+    keep falling within it.
+    """
     draw = random.Random(1)
     same = killed = 0
     for turn in range(number):
-        store = fresh(folder)
-        killed += in_child(partial(fill, store, reports), draw.uniform(0.0, length)) == "killed"
+        store, started = fresh(folder), time.perf_counter()
+        ended = in_child(partial(fill, store, reports), draw.uniform(0.0, length))
+        between = time.perf_counter()
+        killed += ended == "killed"
         same += again(store, reports, whole)
+        length = max(length, time.perf_counter() - between) if ended == "killed" else between - started
         if turn % 20 == 19:
             print(f"  {turn + 1} runs: {killed} killed in time, {same} records equal", flush=True)
     print(f"kills: {same} of {number} records equal to the undisturbed one; {killed} were killed before they ended")
