@@ -2,14 +2,15 @@
 
 Ingests of the reports of raw_wikinews, each cut to its first 200 characters and read by a stand-in (bench/stand_in.py),
 so that hundreds of runs take minutes: what is tried here is the store. Each run is a forked process. One is killed with
-SIGKILL at a random moment, or runs on a file system that is too small; then it is run again, and the whole record, row
-by row, is compared with that of an undisturbed run. `--real N` kills the real program N times.
+SIGKILL at a random moment, or runs on a file system that is too small; then it is run again, and the whole record is
+compared with that of an undisturbed run, by the hashes of all rows of each table. A record that differs is kept.
+`--real N` kills the real program N times; `--workers` reads the first reports on one process and on two.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
+import json
 import multiprocessing
 import os
 import random
@@ -29,12 +30,13 @@ from pathlib import Path
 import duckdb
 
 from bench.stand_in import StandIn
-from tidings.engine import ingest
+from tidings.engine import Reader, ingest
 from tidings.errors import TidingsError
 from tidings.merge import Report, place_reports
 from tidings.ontology import load_ontology
 from tidings.read import ReadItem, ReadOptions, SetAside, read_path
 from tidings.record import Document
+from tidings.settings import Settings
 from tidings.store import Store
 
 REPORTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "text" / "raw_wikinews"
@@ -57,13 +59,22 @@ def fill(store: Path, reports: Sequence[ReadItem]) -> None:
 
 
 def digest(store: Path) -> str:
-    """A hash of every row of every table, and of the faults that `tidings check` finds."""
+    """For each table its number of rows and the sum of their hashes, and the faults that `tidings check` finds."""
     with Store(store, read_only=True) as open_store:
-        faults = open_store.check()
+        found: dict[str, object] = {"faults": open_store.check()}
     with duckdb.connect(str(store), read_only=True) as connection:
-        names = [row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
-        rows = {name: sorted(map(repr, connection.execute(f"FROM {name}").fetchall())) for name in names}
-    return hashlib.sha256(repr((rows, faults)).encode()).hexdigest()
+        for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall():
+            query = f"SELECT count(*), sum(hash(row)::HUGEINT) FROM {name} row"
+            found[name] = connection.execute(query).fetchone()
+    return json.dumps(found)
+
+
+def differing(found: str, whole: str) -> str:
+    """The tables in which two digests differ; what stands in the place of the first where it is none."""
+    if not found.startswith("{"):
+        return found
+    mine, other = json.loads(found), json.loads(whole)
+    return ", ".join(sorted(name for name in mine.keys() | other.keys() if mine.get(name) != other.get(name)))
 
 
 def in_child(work: Callable[[], object], kill_after: float | None = None) -> str:
@@ -101,18 +112,28 @@ def again(store: Path, reports: Sequence[ReadItem], whole: str) -> bool:
     ended = in_child(partial(fill, store, reports))
     found = in_child(partial(digest, store))
     if found != whole:
-        print(f"  another record: the ingest ended with {ended}, the record is {found}", file=sys.stderr, flush=True)
+        kept = Path(tempfile.mkdtemp(prefix="tidings-kills-"))
+        shutil.copytree(store.parent, kept, dirs_exist_ok=True)
+        told = f"the ingest ended with {ended}; other than expected: {differing(found, whole)}; kept in {kept}"
+        print(f"  another record: {told}", file=sys.stderr, flush=True)
     return found == whole
 
 
 def kills(number: int, reports: Sequence[ReadItem], whole: str, length: float, folder: Path) -> None:
-    """Kill that many ingests, run each again, and compare."""
+    """Kill that many ingests, run each again, and compare.
+
+    The machine's speed swings: how long an ingest takes is learned anew from each that came to its end, so that kills
+    keep falling within it.
+    """
     draw = random.Random(1)
     same = killed = 0
     for turn in range(number):
-        store = fresh(folder)
-        killed += in_child(partial(fill, store, reports), draw.uniform(0.0, length)) == "killed"
+        store, started = fresh(folder), time.perf_counter()
+        ended = in_child(partial(fill, store, reports), draw.uniform(0.0, length))
+        between = time.perf_counter()
+        killed += ended == "killed"
         same += again(store, reports, whole)
+        length = max(length, time.perf_counter() - between) if ended == "killed" else between - started
         if turn % 20 == 19:
             print(f"  {turn + 1} runs: {killed} killed in time, {same} records equal", flush=True)
     print(f"kills: {same} of {number} records equal to the undisturbed one; {killed} were killed before they ended")
@@ -172,6 +193,19 @@ def real(number: int, path: Path, folder: Path) -> None:
     print(f"real kills: {same} of {number} records equal ({length:.0f} s a run)", flush=True)
 
 
+def workers(number: int, path: Path, folder: Path) -> None:
+    """The first reports, read by the real program on one process and on two."""
+    reports = [item for item in read_path(path, ReadOptions()) if isinstance(item, Document)][:number]
+    records = []
+    for processes in (1, 2):
+        store = fresh(folder)
+        with Store(store) as open_store:
+            ingest(reports, open_store, Reader(Settings(workers=processes)), lambda *_: None, SEEN)
+        records.append(digest(store))
+    told = differing(*records) or "nothing"
+    print(f"workers: {len(reports)} reports on one process and on two; tables that differ: {told}", flush=True)
+
+
 def without_clock(store: Path) -> str:
     """A hash of the record but for when its reports were seen."""
     with duckdb.connect(str(store)) as connection:
@@ -193,6 +227,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--disks", type=int, default=20)
     parser.add_argument("--real", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=0)
     parser.add_argument("--real-reports", type=Path, default=REPORTS)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -210,6 +245,8 @@ def main() -> None:
         kills(given.kills, reports, whole, length, place)
         if given.real:
             real(given.real, given.real_reports, place)
+        if given.workers:
+            workers(given.workers, given.real_reports, place)
 
 
 if __name__ == "__main__":

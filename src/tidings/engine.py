@@ -31,6 +31,7 @@ from tidings.read import ReadItem, SetAside, read_text
 from tidings.record import Analysis, Document, EventMention, Sentence
 from tidings.settings import Settings
 from tidings.stopping import stop_if_asked
+from tidings.threads import one_thread
 
 if TYPE_CHECKING:  # who only reads opens no store
     from tidings.store import Store, StoredMention
@@ -99,6 +100,11 @@ class Reader:
         """The event types this reader finds."""
         return load_ontology()
 
+    @property
+    def versions(self) -> dict[str, str | None]:
+        """Checksums of what reads beside the ontology: of the encoder, and of the user's dictionaries, if any."""
+        return {"model": self.encoder.origin, "dictionaries": self.lexicon.own_checksum}
+
     def grade(self, event_type: str, mode: str | None) -> tuple[int, float]:
         """The quad and PLOVER's score of an event."""
         return self.ontology.quad(event_type), self.ontology.score(event_type, mode)
@@ -125,7 +131,8 @@ class Reader:
     def analyse(self, document: Document) -> Analysis:
         """All that is read in one document."""
         self._start()
-        return self.annotate(document, self.encoder.read([document])[0])
+        with one_thread():
+            return self.annotate(document, self.encoder.read([document])[0])
 
     def _start(self) -> None:
         """Load encoder and lexicon side by side at the first report: most of the encoder's time is not Python's."""
@@ -169,7 +176,8 @@ class Reader:
     def read_batch(self, documents: Sequence[Document]) -> list[Analysis | Failure]:
         """Each document of one batch read; the encoder sees all of them at once."""
         try:
-            parsed = self.encoder.read(documents)
+            with one_thread():
+                parsed = self.encoder.read(documents)
         except Exception as error:
             if len(documents) > 1:
                 return [read for document in documents for read in self.read_batch([document])]
@@ -229,7 +237,7 @@ def ingest(
             if isinstance(read, Failure):
                 put_aside(read.document.title or read.document.id, None, read.reason)
         analyses = [read for read in reads if isinstance(read, Analysis)]
-        tally.added += store.add(analyses, reader.ontology, model=reader.encoder.origin, seen=seen)
+        tally.added += store.add(analyses, reader.ontology, seen=seen, **reader.versions)
         tell(tally, None)
     store.set_aside(aside)
     store.seen_again(again, seen)

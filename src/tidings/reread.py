@@ -49,14 +49,13 @@ def reread(path: Path, reader: Reader, keep: bool, tell: Callable[[int, int], No
 
 
 def _read_again(store: Store, reader: Reader, tell: Callable[[int, int], None]) -> tuple[int, tuple[Failure, ...]]:
-    model = reader.encoder.origin
-    stale = store.stale(reader.ontology, model)
+    stale = store.stale(reader.ontology, **reader.versions)
     done, failed = 0, list[Failure]()
     reads = reader.read(stale)
     while chunk := list(islice(reads, STORED_AT_ONCE)):
         analyses = [read for read in chunk if isinstance(read, Analysis)]
         failed += [read for read in chunk if isinstance(read, Failure)]
-        store.replace(analyses, reader.ontology, model=model)
+        store.replace(analyses, reader.ontology, **reader.versions)
         done += len(analyses)
         tell(done, len(stale))
     return done, tuple(failed)

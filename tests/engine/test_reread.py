@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +51,22 @@ def test_the_difference_is_shown_and_kept_only_when_asked(path: Path, reader: Re
         assert types(path) == after
         assert list(path.parent.iterdir()) == [path]
     assert reread(path, reader, True, lambda *_: None).reports == 0
+
+
+def test_reports_are_read_again_with_other_dictionaries(path: Path, tmp_path: Path, reader: Reader) -> None:
+    with_own = with_sector(tmp_path, reader, "REB")
+    assert reread(path, with_own, True, lambda *_: None).reports == 2
+    with Store(path, read_only=True) as store:
+        for other, reports in ((with_own, 0), (with_sector(tmp_path, reader, "OPP"), 2), (reader, 2)):
+            assert len(store.stale(other.ontology, **other.versions)) == reports
+
+
+def with_sector(folder: Path, reader: Reader, sector: str) -> Reader:
+    """The reader with a dictionary of the user's, that gives Kenya that sector."""
+    (folder / "own.csv").write_text(f"id,name,country,sectors\nkenya,Kenya,KEN,{sector}\n", "utf-8")
+    found = Reader(replace(reader.settings, actors=(folder / "own.csv",)))
+    found.__dict__["encoder"] = reader.encoder  # load it once for all tests
+    return found
 
 
 def test_a_reread_that_fails_changes_nothing(path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

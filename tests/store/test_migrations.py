@@ -26,10 +26,10 @@ def columns(path: Path) -> dict[str, list[tuple[str, str]]]:
 
 
 def rows(path: Path) -> dict[str, list[dict[str, Any]]]:
-    """table -> its rows in order, of tables that hold any; not of `event_dyads`, which is made from `events`."""
+    """table -> its rows in order, of tables that hold any; not of those that are made from others."""
     found = {}
     with duckdb.connect(str(path), read_only=True) as connection:
-        for table in columns(path).keys() - {"event_dyads"}:
+        for table in columns(path).keys() - {"event_dyads", "report_actors", "days"}:
             cursor = connection.execute(f"SELECT * FROM {table} ORDER BY rowid")
             names = [column[0] for column in cursor.description]
             found[table] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -95,9 +95,25 @@ def test_a_store_that_knew_one_code_of_each_actor_gets_them_all(tmp_path: Path) 
         assert [event.event_type for event in store.events(EventQuery(source="EGY GOV"))] == ["ACCUSE"]
 
 
+def test_a_store_without_sources_and_days_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "third.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute((RELEASED[0].parent / "3.sql").read_text("utf-8"))
+    with Store(path) as store:
+        assert store.check() == []
+        told = {event.event_type: event.sources for event in store.events()}
+        assert told == {"CONSULT": ("",), "ACCUSE": ("The former minister (EGY OPP)",), "THREATEN": ("",)}
+        assert [named for _, _, named in store.reports_by_day(store.actors("EGY OPP"))] == [0, 1, 1]
+        assert [(day.isoformat(), events) for day, events in store.events_by_day()] == [
+            ("2021-07-28", 1),
+            ("2022-08-02", 1),
+            ("2022-09-02", 1),
+        ]
+
+
 def test_a_step_that_fails_leaves_the_store_as_it_was(earlier: Path) -> None:
     with duckdb.connect(str(earlier)) as connection:
-        connection.execute("CREATE TABLE actor_codes (name VARCHAR)")  # what the last step makes
+        connection.execute("CREATE TABLE days (name VARCHAR)")  # what the last step makes
     before = columns(earlier)
     with pytest.raises(StoreError, match=rf"version \d+\) could not be brought up to {SCHEMA_VERSION}"):
         Store(earlier)

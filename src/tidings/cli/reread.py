@@ -21,6 +21,7 @@ _LISTED = 100
 Examples:
   tidings reread --store record.duckdb
   tidings reread --store record.duckdb --keep
+  tidings reread --store record.duckdb --actors own.csv --keep
 """
 )
 @store_option
@@ -28,6 +29,8 @@ Examples:
 @actors_option
 def command(store: Path, keep: bool, actors: tuple[Path, ...]) -> None:
     """Read again the reports that another version of Tidings, its model or its ontology has read.
+
+    So are those that were read with other dictionaries (--actors) than are given now, or with none.
 
     Shows which acts are gone (-), new (+) and changed (~). The user's own merges stay.
 

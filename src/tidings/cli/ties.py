@@ -94,8 +94,7 @@ def dyad_events(
     """
     one, two = two_actors(store, actor, other, system)
     rows = store.events(EventQuery(between=(actor, other), system=system))
-    told = store.tellers([row.id for row in rows])
-    events = [tie_event(row, one, two, told.get(row.id, ())) for row in rows]
+    events = [tie_event(row, one, two) for row in rows]
     return events, coverage_of(store, one | two) if system is None else []
 
 
@@ -117,7 +116,7 @@ def coverage_of(store: Store, actors: Meant = NOBODY) -> list[Coverage]:
     return [Coverage(day, *reports.get(day, (0, 0)), events.get(day, 0)) for day in sorted({*reports, *events})]
 
 
-def tie_event(row: EventRow, one: Meant = NOBODY, two: Meant = NOBODY, sources: tuple[str, ...] = ()) -> TieEvent:
+def tie_event(row: EventRow, one: Meant = NOBODY, two: Meant = NOBODY) -> TieEvent:
     """An event of the store as ties sees it; `one` and `two` are whom the first name means, and the second."""
     sides = (", ".join(names[:2]) for names in (row.actor_names, row.recipient_names))
     label = " ".join(filter(None, (next(sides), row.event_type.lower(), next(sides))))
@@ -134,7 +133,7 @@ def tie_event(row: EventRow, one: Meant = NOBODY, two: Meant = NOBODY, sources: 
         reports=row.reports,
         event_type=row.event_type,
         direction=_direction(row, one, two),
-        sources=sources,
+        sources=row.sources,
     )
 
 

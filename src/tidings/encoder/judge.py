@@ -86,7 +86,9 @@ class Opinion:
 
     def sides(self, word: int) -> tuple[Sequence[float], Sequence[float]]:
         """How surely each word of the sentence is an actor, and a recipient, of the act this word tells of."""
-        return _faced(self.states[:, 3 * MEANING :], word, self.weights.facing)
+        if word not in self._sides:
+            self._sides[word] = _faced(self.states[:, 3 * MEANING :], word, self.weights.facing)
+        return self._sides[word]
 
     def cue(self, word: int) -> float:
         """How surely a word is the main one of a cue: says that somebody says, thinks or wants something."""
@@ -94,7 +96,17 @@ class Opinion:
 
     def told(self, word: int) -> tuple[Sequence[float], Sequence[float]]:
         """How surely each word of the sentence is the main word of a cue's source, and of its content."""
-        return _faced(self.speech, word, self.weights.spoken)
+        if word not in self._told:
+            self._told[word] = _faced(self.speech, word, self.weights.spoken)
+        return self._told[word]
+
+    @cached_property
+    def _sides(self) -> dict[int, tuple[list[float], list[float]]]:
+        return {}
+
+    @cached_property
+    def _told(self) -> dict[int, tuple[list[float], list[float]]]:
+        return {}
 
     @cached_property
     def _types(self) -> list[list[float]]:

@@ -53,17 +53,21 @@ def words_of(line: str) -> frozenset[str]:
 
 
 class PhraseTable(Generic[T]):
-    """What each phrase stands for; one dictionary hit for each word of a text.
+    """What each phrase stands for; a dictionary hit for each word of a text, and one for each length it may begin.
 
     >>> table = PhraseTable([("foreign minister", 1), ("minister", 2)])
     >>> table.longest(["the", "foreign", "minister"], 1)
     (2, (1,))
     """
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_lengths", "_values")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._by_first = _sorted(_gather(phrases))
+        self._keep(_gather(phrases))
+
+    def _keep(self, gathered: dict[tuple[str, ...], list[T]]) -> None:
+        self._values = {parts: tuple(values) for parts, values in gathered.items()}
+        self._lengths = _lengths(gathered)
 
     def under(self, phrases: Iterable[tuple[str, T]]) -> PhraseTable[T]:
         """The table with other phrases over it: what they stand for goes before what it has.
@@ -72,25 +76,23 @@ class PhraseTable(Generic[T]):
         (2, 1)
         """
         gathered = _gather(phrases)
-        for parts, values in (known for first in self._by_first.values() for known in first):
+        for parts, values in self._values.items():
             gathered.setdefault(parts, []).extend(values)
         whole = copy(self)
-        whole._by_first = _sorted(gathered)
+        whole._keep(gathered)
         return whole
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[T, ...]] | None:
         """The length in keys of the longest phrase that begins at `at`, and what it stands for."""
-        for parts, values in self._by_first.get(words[at], ()):
-            size = len(parts)
-            if size == 1 or tuple(words[at : at + size]) == parts:
-                return size, values
+        for size in self._lengths.get(words[at], ()):
+            parts = tuple(words[at : at + size])  # shorter at the end of the text
+            if found := self._values.get(parts):
+                return len(parts), found
         return None
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """What exactly this phrase stands for, nothing where it is not in the table."""
-        parts = keys(phrase)
-        candidates = self._by_first.get(parts[0] if parts else "", ())
-        return next((values for known, values in candidates if known == parts), ())
+        return self._values.get(keys(phrase), ())
 
 
 def _gather(phrases: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], list[T]]:
@@ -102,16 +104,9 @@ def _gather(phrases: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], list[T]]:
     return gathered
 
 
-def _sorted(gathered: dict[tuple[str, ...], list[T]]) -> dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]]:
-    """Phrases by their first word, the longest first."""
-    by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
-    for parts, values in gathered.items():
-        by_first.setdefault(parts[0], []).append((parts, tuple(values)))
-    for known in by_first.values():
-        if len(known) > 1:
-            known.sort(key=_length, reverse=True)
-    return by_first
-
-
-def _length(known: tuple[tuple[str, ...], object]) -> int:
-    return len(known[0])
+def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """By first word the lengths of the phrases that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for parts in phrases:
+        found.setdefault(parts[0], set()).add(len(parts))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -49,11 +49,10 @@ _DOCUMENT = "id, text, zones, title, published, publisher, url, lang, sha256"
 
 def stale_documents(connection: Connection, versions: Versions) -> list[Document]:
     """The reports that were not read by these versions, in order of id."""
-    rows = connection.execute(
-        f"SELECT {_DOCUMENT} FROM documents WHERE tidings IS DISTINCT FROM ? OR model IS DISTINCT FROM ? "
-        "OR ontology IS DISTINCT FROM ? ORDER BY id",
-        [versions.tidings, versions.model, versions.ontology],
-    ).fetchall()
+    of = asdict(versions)
+    other = " OR ".join(f"{column} IS DISTINCT FROM ?" for column in of)
+    query = f"SELECT {_DOCUMENT} FROM documents WHERE {other} ORDER BY id"
+    rows = connection.execute(query, list(of.values())).fetchall()
     return [_document(*row) for row in rows]
 
 

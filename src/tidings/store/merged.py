@@ -15,7 +15,7 @@ _TAKEN = ("quad", "score", "goldstein", "polarity", "certainty", "time", "mood")
 _SIDES = tuple(f"{side}_{part}" for side in ("actor", "recipient") for part in ("ids", "codes", "names"))
 _READ = (
     *("id", "document_id", "event_type", "mode", "cameo", "contexts", "confidence", "counts"),
-    *("source_text", "sentence_text", *_TAKEN, *_SIDES),
+    *("source_text", "source_code", "sentence_text", *_TAKEN, *_SIDES),
 )
 
 
@@ -73,9 +73,22 @@ def _row(event: Event, mentions: Sequence[Mapping[str, Any]], copies: Mapping[st
         "said_by": best["source_text"],
         "sentence": best["sentence_text"],
         "confidence": best["confidence"],
+        "sources": _sources(mentions),
     }
     assert row.keys() == TABLES["events"].keys() - {"number"}
     return row
+
+
+def _sources(mentions: Iterable[Mapping[str, Any]]) -> list[str]:
+    """On whose word an event is told, a source once: its words, with its code where it has one; last "", the reporter.
+
+    >>> told = [("Egypt ", "EGY GOV"), (None, None), ("Egypt", "EGY GOV"), ("a witness", None)]
+    >>> _sources([{"source_text": words, "source_code": code} for words, code in told])
+    ['Egypt (EGY GOV)', 'a witness', '']
+    """
+    told = {(" ".join((mention["source_text"] or "").split()), mention["source_code"]) for mention in mentions}
+    sources = {f"{words} ({code})" if words and code else words for words, code in told}
+    return sorted(sources, key=lambda source: (not source, source))
 
 
 def _rank(event: Event, mention: Mapping[str, Any]) -> tuple[bool, bool, bool, bool, float, str, str]:

@@ -125,6 +125,47 @@ STEPS: tuple[Step, ...] = (
             """,
         ),
     ),
+    Step(
+        "on whose word events are told, who is named in which report, reports and events by day, and the user's "
+        "dictionaries that a report was read with",
+        (
+            "ALTER TABLE documents ADD COLUMN dictionaries VARCHAR",
+            "ALTER TABLE events ADD COLUMN sources VARCHAR[]",
+            """
+            UPDATE events SET sources = told.sources FROM (
+                SELECT event_id, list(source ORDER BY source = '', source) AS sources FROM (
+                    SELECT DISTINCT x.event_id, CASE WHEN words <> '' AND m.source_code <> ''
+                        THEN words || ' (' || m.source_code || ')' ELSE words END AS source
+                    FROM event_members x JOIN (
+                        SELECT *, trim(regexp_replace(coalesce(source_text, ''), '\\s+', ' ', 'g')) AS words
+                        FROM event_mentions
+                    ) m ON m.id = x.mention_id
+                ) GROUP BY event_id
+            ) told WHERE told.event_id = events.id
+            """,
+            "CREATE TABLE report_actors (actor VARCHAR, code VARCHAR, published DATE, report INTEGER)",
+            """
+            INSERT INTO report_actors BY NAME
+            WITH dated AS (SELECT published, actors, row_number() OVER (ORDER BY id) AS report FROM documents),
+            named AS (
+                SELECT published, report, unnest(from_json(actors, '[{"id": "VARCHAR", "code": "VARCHAR"}]')) AS one
+                FROM dated WHERE published IS NOT NULL
+            )
+            SELECT DISTINCT one.id AS actor, one.code AS code, published, report FROM named
+            ORDER BY actor, report, code
+            """,
+            "CREATE TABLE days (day DATE, reports INTEGER, events INTEGER)",
+            """
+            INSERT INTO days BY NAME
+            WITH each AS (
+                SELECT published AS day, 1 AS reports, 0 AS events FROM documents
+                UNION ALL SELECT coalesce(earliest, latest), 0, 1 FROM events WHERE counts
+            )
+            SELECT day, sum(reports) AS reports, sum(events) AS events FROM each
+            WHERE day IS NOT NULL GROUP BY day ORDER BY day
+            """,
+        ),
+    ),
 )
 
 #: The version of today's tables; a store of a later one is refused, one of an earlier is brought up.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from tidings.record import Factuality
 from tidings.store.actors import actors_meant, imported_actors_meant
 from tidings.store.connection import Connection
-from tidings.store.event_dyads import shared
+from tidings.store.event_dyads import is_of_dyads, shared
 from tidings.store.meant import Condition, Meant
-from tidings.store.mentions import factuality_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ class EventRow:
 
     Each side has ids, PLOVER codes and names in step; where an actor is not known, id and code are "" and the name is
     the words of the report. `sentence` and `said_by` (the source's words; None for the reporter's own) are those of
-    the best told mention.
+    the best told mention; `sources` are all on whose word it is told, their words with the code, "" for the reporter.
 
-    An imported event has no `said_by`; its `event_type` is "" where PLOVER has no type for its CAMEO code.
+    An imported event has no `said_by` and no `sources`; its `event_type` is "" where PLOVER has no type for its
+    CAMEO code.
     """
 
     id: str
@@ -83,31 +84,35 @@ class EventRow:
     confidence: float
     mentions: int
     reports: int
+    sources: tuple[str, ...] = ()
 
 
+#: In the order of the fields of `EventRow`, factuality in four columns.
 _COLUMNS = (
     *("id", "event_type", "mode", "contexts", "cameo", "quad", "score", "goldstein"),
     *("actor_ids", "actor_codes", "actor_names", "recipient_ids", "recipient_codes", "recipient_names"),
     *("earliest", "latest", "granularity"),
     *("place_id", "place", "place_country", "place_admin1", "place_feature", "latitude", "longitude"),
-    *("polarity", "certainty", "time", "mood", "counts", "mentions", "reports"),
+    *("polarity", "certainty", "time", "mood", "counts", "said_by", "sentence", "confidence", "mentions", "reports"),
+    "sources",
 )
-_LISTS = frozenset({"contexts", *(name for name in _COLUMNS if name.startswith(("actor_", "recipient_")))})
-_FACTUALITY = ("polarity", "certainty", "time", "mood")
-_SELECT = f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, e.said_by, e.sentence, e.confidence FROM events e"
+_NOT_IMPORTED = {
+    "said_by": "NULL",
+    "sentence": "coalesce(e.sentence, '')",
+    "confidence": "1.0::DOUBLE",
+    "sources": "NULL::VARCHAR[]",
+}
+_SELECT = f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)} FROM events e"
 _SELECT_IMPORTED = (
-    f"SELECT {', '.join(f'e.{name}' for name in _COLUMNS)}, "
-    "NULL AS said_by, coalesce(e.sentence, '') AS sentence, 1.0::DOUBLE AS confidence, e.original "
-    "FROM imported_events e"
+    f"SELECT {', '.join(_NOT_IMPORTED.get(name, f'e.{name}') for name in _COLUMNS)}, e.original FROM imported_events e"
 )
 _ON_WORD = "e.id IN (SELECT x.event_id FROM event_members x JOIN event_mentions s ON s.id = x.mention_id WHERE {meant})"
-_NAMES = (*_COLUMNS, "said_by", "sentence", "confidence")
 
 
 def find_events(connection: Connection, query: EventQuery) -> Iterator[EventRow]:
     """The events that fit, in order of day, those without a date last."""
     for row in _found(connection, query):
-        yield _event(row[: len(_NAMES)])
+        yield _event(row)
 
 
 def find_imported(connection: Connection, query: EventQuery) -> Iterator[tuple[EventRow, str]]:
@@ -122,13 +127,14 @@ def _found(
     conditions, values = conditions_of(connection, query)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     limit = f" ORDER BY {order} LIMIT {int(query.limit)}" if query.limit is not None else ""
+    by_number = len(conditions) == 1 and is_of_dyads(conditions[0])
     if query.system:
         asked = f"{_SELECT_IMPORTED}{where}"
-    elif where or limit:
+    elif limit or (where and not by_number):
         # Which events fit is asked of few columns; only what fits is read whole.
         asked = f"{_SELECT} WHERE e.number IN (SELECT e.number FROM events e{where}{limit})"
     else:
-        asked = _SELECT
+        asked = f"{_SELECT}{where}"
     last = limit or f" ORDER BY {order}"
     # A cursor of its own: whoever takes these rows may ask the store more while they come.
     cursor = connection.cursor().execute(f"{asked}{last}", values)
@@ -145,15 +151,17 @@ def event_with_id(connection: Connection, id: str) -> EventRow | None:
 def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str], list[Any]]:
     """The conditions of a query in SQL, and their values in order. Raises `UsageError` for an unknown name."""
     found: list[Condition] = [("e.system = ?", [query.system])] if query.system else []
-    found += _sides(connection, query)
+    sides = list(_sides(connection, query))
+    found += sides
     if query.source is not None:
         source, values = meant(connection, query.source, query.system).party("s.source_actor", "s.source_code")
         found.append((_ON_WORD.format(meant=source), values))
     if query.type is not None:
         found.append(_type(query.type))
-    if query.since is not None:
+    days_asked = any(is_of_dyads(condition) for condition, _ in sides)
+    if query.since is not None and not days_asked:
         found.append(("coalesce(e.latest, e.earliest) >= ?", [query.since]))
-    if query.until is not None:
+    if query.until is not None and not days_asked:
         found.append(("coalesce(e.earliest, e.latest) <= ?", [query.until]))
     if query.place is not None:
         found.append(("(e.place_id = ? OR e.place_country = ? OR lower(e.place) = lower(?))", [query.place] * 3))
@@ -202,9 +210,10 @@ def _type(said: str) -> Condition:
 
 
 def _event(row: tuple[Any, ...]) -> EventRow:
-    values: dict[str, Any] = {
-        name: tuple(value or ()) if name in _LISTS else value for name, value in zip(_NAMES, row, strict=True)
-    }
-    values["event_type"] = values["event_type"] or ""
-    factuality = factuality_of(values)
-    return EventRow(factuality=factuality, **{k: v for k, v in values.items() if k not in _FACTUALITY})
+    """An event of the columns in `_COLUMNS`, in their order: by place, as a long series has thousands."""
+    lists = [tuple(value or ()) for value in (row[3], *row[8:14], row[34])]
+    rest: tuple[Any, ...] = (*row[14:24], _factuality(*row[24:28]), *row[28:34], lists[-1])
+    return EventRow(row[0], row[1] or "", row[2], lists[0], *row[4:8], *lists[1:-1], *rest)
+
+
+_factuality = cache(Factuality)

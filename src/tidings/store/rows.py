@@ -27,11 +27,12 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What read a document: the version of Tidings, the encoder's checksum, the ontology's."""
+    """What read a document: the version of Tidings; checksums of the encoder, the ontology, the user's dictionaries."""
 
     tidings: str
     model: str | None
     ontology: str
+    dictionaries: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def _document(analysis: Analysis, reading: Reading) -> Row:
         "ontology": versions.ontology,
         "first_seen": iso(reading.seen),
         "last_seen": iso(reading.seen),
+        "dictionaries": versions.dictionaries,
     }
 
 

@@ -56,6 +56,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "ontology": "VARCHAR",
         "first_seen": "TIMESTAMP",
         "last_seen": "TIMESTAMP",
+        "dictionaries": "VARCHAR",
     },
     "actors": {
         "id": "VARCHAR",
@@ -124,6 +125,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "said_by": "VARCHAR",
         "sentence": "VARCHAR",
         "confidence": "DOUBLE",
+        "sources": "VARCHAR[]",
     },
     "event_dyads": {
         "one": "VARCHAR",
@@ -143,6 +145,8 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "reasons": "JSON",
     },
     "stories": {"document_id": "VARCHAR", "story": "VARCHAR", "copy_of": "VARCHAR", "likeness": "DOUBLE"},
+    "report_actors": {"actor": "VARCHAR", "code": "VARCHAR", "published": "DATE", "report": "INTEGER"},
+    "days": {"day": "DATE", "reports": "INTEGER", "events": "INTEGER"},
     "user_merges": {
         "number": "INTEGER",
         "together": "BOOLEAN",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
@@ -21,7 +21,7 @@ from tidings.store.again import Act, acts, stale_documents
 from tidings.store.check import faults
 from tidings.store.comparison import DyadEvent, dyad_events
 from tidings.store.connection import Connection, open_database
-from tidings.store.coverage import events_by_day, reports_by_day
+from tidings.store.coverage import FILLS, events_by_day, reports_by_day
 from tidings.store.event_dyads import FILL
 from tidings.store.export import Reported
 from tidings.store.export.frame import frame
@@ -37,7 +37,7 @@ from tidings.store.schema import TABLES, insert_statement
 from tidings.store.statements import StatementQuery, StatementRow, Strength, find_statements
 from tidings.store.user import StoredWord, mentions_meant, mentions_of, stored_words
 from tidings.store.watch import Watch, last_watch, new_events, remember_watch, seen_until
-from tidings.store.why import Why, event_meant, tellers, why_event
+from tidings.store.why import Why, event_meant, why_event
 
 #: The standing of a report: its id, its story, the report it is a copy of, and how much of it.
 StandingRow = tuple[str, str | None, str | None, float | None]
@@ -94,31 +94,40 @@ class Store:
         ontology: Ontology,
         *,
         model: str | None = None,
+        dictionaries: str | None = None,
         seen: datetime | None = None,
     ) -> int:
         """Puts the documents in that are not there yet, with all that was read in them; returns their number.
 
-        `model` is the checksum of the encoder that read them; `seen` when they were met, in UTC (None: now). All or
-        nothing: after an error, or a kill, none of this batch is in the store.
+        `model` and `dictionaries` are the checksums of the encoder and of the user's dictionaries (None: none) that
+        read them; `seen` when they were met, in UTC (None: now). All or nothing: after an error, or a kill, none of
+        this batch is in the store.
         """
         held = self.known(analysis.document.id for analysis in analyses)
         fresh = {a.document.id: a for a in analyses if a.document.id not in held}
         if not fresh:
             return 0
-        rows = self._rows(fresh.values(), ontology, Reading(versions_of(ontology, model), seen or _now()))
+        rows = self._rows(fresh.values(), ontology, Reading(versions_of(ontology, model, dictionaries), seen or _now()))
         with self._transaction():
             for table, some in rows.items():
                 self._insert(table, some)
         return len(fresh)
 
-    def stale(self, ontology: Ontology, model: str | None) -> list[Document]:
-        """The reports that another version of Tidings, of the encoder or of the ontology has read."""
-        return stale_documents(self._connection, versions_of(ontology, model))
+    def stale(self, ontology: Ontology, *, model: str | None, dictionaries: str | None = None) -> list[Document]:
+        """The reports that another version of Tidings, encoder, ontology or user's dictionaries has read."""
+        return stale_documents(self._connection, versions_of(ontology, model, dictionaries))
 
-    def replace(self, analyses: Sequence[Analysis], ontology: Ontology, *, model: str | None = None) -> None:
+    def replace(
+        self,
+        analyses: Sequence[Analysis],
+        ontology: Ontology,
+        *,
+        model: str | None = None,
+        dictionaries: str | None = None,
+    ) -> None:
         """Puts these readings in the place of those that are there; when the reports were seen stays."""
         ids = [analysis.document.id for analysis in analyses]
-        rows = self._rows(analyses, ontology, Reading(versions_of(ontology, model), _now()))
+        rows = self._rows(analyses, ontology, Reading(versions_of(ontology, model, dictionaries), _now()))
         query = "SELECT id, first_seen, last_seen FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))"
         seen = {id: times for id, *times in self._connection.execute(query, [ids]).fetchall()}
         for row in rows["documents"]:
@@ -197,10 +206,11 @@ class Store:
         copies = {report: of for report, _, of, _ in stories if of}
         rows, members = event_rows(events, copies, self._connection)
         with self._transaction():
-            for table in ("event_members", "event_dyads", "events", "stories"):
+            for table in ("event_members", "event_dyads", "events", "stories", "report_actors", "days"):
                 self._connection.execute(f"DELETE FROM {table}")
             self._insert("events", rows)
-            self._connection.execute(FILL)
+            for statement in (FILL, *FILLS):
+                self._connection.execute(statement)
             self._insert("event_members", members)
             self._insert("stories", [dict(zip(TABLES["stories"], row, strict=True)) for row in stories])
             self._note("merging", self._merging(merging))
@@ -282,10 +292,6 @@ class Store:
         Raises `UsageError` for a name that is nobody's.
         """
         return meant(self._connection, said, system)
-
-    def tellers(self, event_ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """On whose word each of these events was told: the sources' words and codes, "" for the reporter."""
-        return tellers(self._connection, event_ids)
 
     def reports_by_day(self, actors: Meant) -> list[tuple[date, int, int]]:
         """The days of the reports: how many were read, and how many of them name one of these actors."""
@@ -378,9 +384,9 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def versions_of(ontology: Ontology, model: str | None) -> Versions:
+def versions_of(ontology: Ontology, model: str | None, dictionaries: str | None) -> Versions:
     """What reads a report today."""
-    return Versions(_tidings_version(), model, _fingerprint(ontology.folder))
+    return Versions(_tidings_version(), model, _fingerprint(ontology.folder), dictionaries)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -84,11 +84,6 @@ _TELLINGS = """
     WHERE x.event_id IN (SELECT unnest(?::VARCHAR[]))
     ORDER BY m.confidence DESC, d.published NULLS LAST, m.document_id, m.trigger_start
 """
-_TELLERS = """
-    SELECT b.event_id, m.source_text, m.source_code FROM event_members b
-    JOIN event_mentions m ON m.id = b.mention_id
-    WHERE b.event_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY b.event_id, m.source_text, m.source_code
-"""
 
 
 def why_event(connection: Connection, said: str) -> Why:
@@ -112,15 +107,6 @@ def tellings_of(connection: Connection, events: Sequence[str]) -> dict[str, tupl
     for row in rows:
         found[row["event_id"]].append(_telling(row, known))
     return {id: tuple(tellings) for id, tellings in found.items()}
-
-
-def tellers(connection: Connection, event_ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    """On whose word each event was told, a source once: its words, with its code where it has one; "" the reporter."""
-    found: dict[str, dict[str, None]] = {}
-    for event, words, code in connection.execute(_TELLERS, [list(event_ids)]).fetchall():
-        source = " ".join((words or "").split())
-        found.setdefault(event, {})[f"{source} ({code})" if source and code else source] = None
-    return {event: tuple(sources) for event, sources in found.items()}
 
 
 def event_meant(connection: Connection, said: str) -> str:

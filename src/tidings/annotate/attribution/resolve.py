@@ -43,4 +43,5 @@ class ActorIndex:
 
     def _around(self, token: Span) -> str | None:
         """The narrowest mention around a word."""
-        return next((actor for span, actor in self._spans if span.contains(token)), None)
+        start, end = token.start, token.end
+        return next((actor for span, actor in self._spans if span.start <= start and end <= span.end), None)

@@ -15,6 +15,12 @@ def agents(tree: Tree, verb: int) -> list[int]:
 
 def objects(tree: Tree, verb: int) -> list[int]:
     """The logical objects of a verb: also the subject of its passive, and what its relative clause describes."""
+    if verb not in tree.taken:
+        tree.taken[verb] = _objects(tree, verb)
+    return list(tree.taken[verb])
+
+
+def _objects(tree: Tree, verb: int) -> list[int]:
     if tree.passive(verb):
         found = surface_subject(tree, verb)
         return [] if found is None else [found]

@@ -63,6 +63,9 @@ class Tree:
     localities: Mapping[int, Place] = field(default_factory=dict)
     opinion: Opinion | None = None
     play: bool = False
+    # Every trigger of a word asks the same of the tree: what was worked out stays. Not carried over by `replace`.
+    voices: dict[int, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    taken: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def headline(self) -> bool:
@@ -76,7 +79,8 @@ class Tree:
 
     def children(self, index: int, *relations: str) -> list[int]:
         """The children of a word that stand in one of the given relations (subtypes left out)."""
-        return [child for child in self.below[index] if self.relations[child] in relations]
+        below = self.below[index]
+        return [child for child in below if self.relations[child] in relations] if below else []
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first child of a word in one of the given relations."""
@@ -143,6 +147,11 @@ class Tree:
 
     def passive(self, index: int) -> bool:
         """Whether a verb is in the passive, or is a past participle that modifies what it was done to."""
+        if index not in self.voices:
+            self.voices[index] = self._passive(index)
+        return self.voices[index]
+
+    def _passive(self, index: int) -> bool:
         marks = {self.tokens[child].relation for child in self.below[index]}
         if "aux:pass" in marks:
             return True
