@@ -58,12 +58,10 @@ class Fit:
 
 
 def fit(weeks: Weeks, contrast: Floats | None = None) -> Fit:
-    """The level of every dyad; `contrast` weighs the weeks for `change` (its weights add up to 0)."""
-    weighed = np.zeros(weeks.count.shape[1]) if contrast is None else contrast
-    parts = [
-        _fit(weeks.count[at : at + BATCH], weeks.mean[at : at + BATCH], weeks.scatter[at : at + BATCH], weighed)
-        for at in range(0, len(weeks.count), BATCH)
-    ]
+    """The level of every dyad; `contrast` weighs the weeks of each for `change` (the weights of a row add up to 0)."""
+    weighed = np.zeros(weeks.count.shape) if contrast is None else contrast
+    asked = (weeks.count, weeks.mean, weeks.scatter, weighed)
+    parts = [_fit(*(one[at : at + BATCH] for one in asked)) for at in range(0, len(weeks.count), BATCH)]
     return Fit(*(np.concatenate([getattr(part, name) for part in parts]) for name in Fit.__dataclass_fields__))
 
 
@@ -123,7 +121,7 @@ def _forward(count: Floats, mean: Floats, contrast: Floats) -> _Pass:
         events = count[:, week, None]
         if week:
             spread = spread + RHO
-        weight = contrast[week]
+        weight = contrast[:, week, None]
         change = change + weight * level
         change_spread = change_spread + 2 * weight * common + weight**2 * spread
         common = common + weight * spread
