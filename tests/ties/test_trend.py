@@ -19,7 +19,7 @@ from tidings.ties.breaks import breaks
 from tidings.ties.coverage import week_shares
 from tidings.ties.expectation import expectation
 from tidings.ties.kalman import fit
-from tidings.ties.level import INNER, OUTER
+from tidings.ties.level import INNER, OUTER, reach
 from tidings.ties.weeks import Weeks, weeks_of
 
 START = date(2021, 1, 4)
@@ -134,8 +134,8 @@ def test_intervals_hold_the_level_as_often_as_they_say() -> None:
     scatter = 3.5**2 * chance.chisquare(np.maximum(count.sum(axis=1) - (count > 0).sum(axis=1), 1))
     fitted = fit(Weeks(START, count, mean, scatter))
     off = np.abs(fitted.mean - level) / fitted.error
-    assert 0.76 < (off < INNER).mean() < 0.86
-    assert 0.91 < (off < OUTER).mean() < 0.98
+    assert 0.76 < (off < reach(INNER, fitted.tails)).mean() < 0.86
+    assert 0.91 < (off < reach(OUTER, fitted.tails)).mean() < 0.98
 
 
 def test_turning_point_is_found_and_named() -> None:
