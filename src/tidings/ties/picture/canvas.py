@@ -130,7 +130,10 @@ def dates() -> Any:
 
 
 def day_ticks(axes: Axes, words: str, at: float = 0.5) -> None:
-    """The axis of days: ticks of days, months or years; below the first, what they leave out, its month and year."""
+    """The axis of days: ticks of days, months or years; below the first, what they leave out, its month and year.
+
+    `words` stand under the axis, their middle at a share of its length.
+    """
     formatter: type[Any] = dates().ConciseDateFormatter
 
     class Dated(formatter):  # type: ignore[misc]
@@ -146,9 +149,8 @@ def day_ticks(axes: Axes, words: str, at: float = 0.5) -> None:
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(Dated(locator, show_offset=False))
     axes.set_xlabel(words)
-    axes.xaxis.set_label_coords(
-        0.5, -0.3 * axes.figure.dpi / axes.get_window_extent().height
-    )  # beside that second line
+    below = 0.3 * axes.figure.dpi / axes.get_window_extent().height  # beside that second line
+    axes.xaxis.set_label_coords(at, -below)
 
 
 def _with_year(label: str, day: date) -> str:
