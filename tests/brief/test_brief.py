@@ -118,7 +118,7 @@ def test_markdown_prints_words_as_they_are(text: str, printed: str) -> None:
 
 def test_a_long_stretch_is_dated_by_its_end(tmp_path: Path) -> None:
     with Store(tmp_path / "record.duckdb") as store:
-        store.add((MEETING,), load_ontology())  # type: ignore[arg-type]
+        store.add((MEETING,), load_ontology())
         merge_store(store)
         (event, *_) = store.events(EventQuery())
         tellings = store.why(event.id).tellings
