@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.ties.kalman import fit
-from tidings.ties.level import INNER, OUTER
+from tidings.ties.level import INNER, OUTER, reach
 from tidings.ties.weeks import Weeks
 
 DYADS, WEEKS, NOISE = 500, 104, 3.5
@@ -62,7 +62,7 @@ def main() -> None:
             fitted = fit(weeks)
             off = np.abs(fitted.mean - level) / fitted.error
             scores = "PLOVER's scores" if plover else "normal scores"
-            inner, outer = (off < INNER).mean(), (off < OUTER).mean()
+            inner, outer = ((off < reach(normal, fitted.tails)).mean() for normal in (INNER, OUTER))
             print(f"{kind}, {scores}: 80% holds {inner:.3f}, 95% {outer:.3f}, error {fitted.error.mean():.2f} points")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from record_maker import EGYPT, MEETING, MINISTER, PLAN, SAME_MEETING, SUDAN, report
 from tidings.brief import Brief, as_html, as_markdown, brief_of
 from tidings.brief.render import plain_markdown
+from tidings.brief.telling import Reading
 from tidings.cli.ties import tie_event
 from tidings.engine import merge_store
 from tidings.ontology import load_ontology
@@ -112,3 +114,16 @@ def test_an_empty_record_makes_a_brief(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "printed"), [("a*b_c", r"a\*b\_c"), ("<i>", "&lt;i&gt;"), ("A & B", "A &amp; B")])
 def test_markdown_prints_words_as_they_are(text: str, printed: str) -> None:
     assert plain_markdown(text) == printed
+
+
+def test_a_long_stretch_is_dated_by_its_end(tmp_path: Path) -> None:
+    with Store(tmp_path / "record.duckdb") as store:
+        store.add((MEETING,), load_ontology())
+        merge_store(store)
+        (event, *_) = store.events(EventQuery())
+        tellings = store.why(event.id).tellings
+    eight_years = replace(event, earliest=date(2016, 1, 1), latest=date(2023, 11, 6))  # "the first visit since 2016"
+    one_year = replace(event, earliest=date(2016, 1, 1), latest=date(2016, 12, 31))
+    long, short = (Reading((one,), tuple(tellings)) for one in (eight_years, one_year))
+    assert (long.days, long.day) == ("By 6 November 2023", date(2023, 11, 6))
+    assert (short.days, short.day) == ("2016", date(2016, 1, 1))

@@ -99,6 +99,6 @@ def test_of_a_dyad_not_watched_before_only_what_is_new_is_told(store: Path) -> N
     now = standing(rows)
     assert not list(changes(now, watched(now)))
     old = list(changes(now, {}))
-    assert [change.what.split(";")[0] for change in old] == ["warming"]
+    assert [change.what.split(" (")[0] for change in old] == ["warming"]
     new = list(changes(now, {}, {row.id for row in rows}))
     assert len(new) > len(old)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidings.ties import TieEvent, agreement
@@ -49,6 +49,7 @@ def test_correlation_needs_three_periods_that_vary() -> None:
     assert agreement([], []).shared is None
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(EVENTS, EVENTS)
 def test_nothing_is_lost_or_told_twice(ours: list[tuple[int, int]], theirs: list[tuple[int, int]]) -> None:
     found = agreement(record("o", ours), record("t", theirs), "week")
@@ -59,6 +60,7 @@ def test_nothing_is_lost_or_told_twice(ours: list[tuple[int, int]], theirs: list
     assert [(b, a) for a, b in turned.periods] == list(found.periods)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(EVENTS)
 def test_a_record_agrees_with_itself(days: list[tuple[int, int]]) -> None:
     found = agreement(record("o", days), record("o", days))

@@ -14,6 +14,8 @@ from tidings.ties.event import WORDS
 
 #: Words that stand for somebody named before.
 _PRONOUN = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+#: Days: what may have taken place in a longer stretch than this is dated by the end of it.
+_LONGEST = 366
 #: How an event is dated whose day a report does not tell.
 _VAGUE = frozenset({"month", "quarter", "year"})
 
@@ -33,13 +35,14 @@ class Reading:
     @property
     def day(self) -> date | None:
         """The first day its best dated event may have fallen on; without one, the day of the report."""
-        return _first(self.events[0]) or self.tellings[0].published
+        earliest, latest = _stretch(self.events[0])
+        return earliest or latest or self.tellings[0].published
 
     @property
     def days(self) -> str:
         """The days it may have fallen on, in words; of what did not take place, the day of the report."""
         event, published = self.events[0], self.tellings[0].published
-        if event.counts and (told := days_in_words(event.earliest, event.latest)):
+        if event.counts and (told := days_in_words(*_stretch(event))):
             return told
         return day_in_words(published) if published else ""
 
@@ -183,6 +186,11 @@ def _types(reading: Reading) -> set[str]:
 
 def _first(event: EventRow) -> date | None:
     return event.earliest or event.latest
+
+
+def _stretch(event: EventRow) -> tuple[date | None, date | None]:
+    """The days it may have fallen on; of a long stretch ("the first visit since 2016") only the last is told."""
+    return None if _width(event) > _LONGEST else event.earliest, event.latest
 
 
 def _width(event: EventRow) -> int:

@@ -37,7 +37,8 @@ PRIOR = np.log(np.tile(_CALM, len(SHOCKS)))
 class Fit:
     """What the news of the weeks say, for dyads (rows) and, where named, weeks (columns).
 
-    `mean` and `error` are the smoothed level and its standard deviation; `ahead` and `ahead_error` what the weeks
+    `mean` and `error` are the smoothed level and its standard deviation, and `tails` its excess kurtosis: how much more
+    of its chance than a normal one's lies in the middle and far out. `ahead` and `ahead_error` what the weeks
     before foretold of a week's mean; `change` and `change_error` are a contrast of levels, one number for every pair
     of the grid, which stand with the chances `weight`. `last`, `last_error` and `walk` are the level at the end, and
     the variance it gains a week from there on; `noise` is the variance of an event, `shock` that of a week.
@@ -45,6 +46,7 @@ class Fit:
 
     mean: Floats
     error: Floats
+    tails: Floats
     ahead: Floats
     ahead_error: Floats
     change: Floats
@@ -58,12 +60,10 @@ class Fit:
 
 
 def fit(weeks: Weeks, contrast: Floats | None = None) -> Fit:
-    """The level of every dyad; `contrast` weighs the weeks for `change` (its weights add up to 0)."""
-    weighed = np.zeros(weeks.count.shape[1]) if contrast is None else contrast
-    parts = [
-        _fit(weeks.count[at : at + BATCH], weeks.mean[at : at + BATCH], weeks.scatter[at : at + BATCH], weighed)
-        for at in range(0, len(weeks.count), BATCH)
-    ]
+    """The level of every dyad; `contrast` weighs the weeks of each for `change` (the weights of a row add up to 0)."""
+    weighed = np.zeros(weeks.count.shape) if contrast is None else contrast
+    asked = (weeks.count, weeks.mean, weeks.scatter, weighed)
+    parts = [_fit(*(one[at : at + BATCH] for one in asked)) for at in range(0, len(weeks.count), BATCH)]
     return Fit(*(np.concatenate([getattr(part, name) for part in parts]) for name in Fit.__dataclass_fields__))
 
 
@@ -92,12 +92,14 @@ def _fit(count: Floats, mean: Floats, scatter: Floats, contrast: Floats) -> Fit:
     s = squares / (freedom - 2)
     smooth, spread = _backward(forward)
     level, error = _mixed(smooth, spread * s, weight)
+    tails = _tails(smooth, spread * s, weight, number)
     ahead, ahead_error = _mixed(forward.before, forward.innovation * s, weight)
     last, last_error = _mixed(forward.level[-1:], forward.spread[-1:] * s, weight)
     noise = (s * weight).sum(axis=1)
     return Fit(
         mean=level,
         error=error,
+        tails=tails,
         ahead=ahead,
         ahead_error=ahead_error,
         change=forward.change,
@@ -123,7 +125,7 @@ def _forward(count: Floats, mean: Floats, contrast: Floats) -> _Pass:
         events = count[:, week, None]
         if week:
             spread = spread + RHO
-        weight = contrast[week]
+        weight = contrast[:, week, None]
         change = change + weight * level
         change_spread = change_spread + 2 * weight * common + weight**2 * spread
         common = common + weight * spread
@@ -159,3 +161,12 @@ def _mixed(level: Floats, variance: Floats, weight: Floats) -> tuple[Floats, Flo
     mean = (level * weight).sum(axis=2)
     spread = ((variance + (level - mean[:, :, None]) ** 2) * weight).sum(axis=2)
     return mean.T, np.sqrt(np.maximum(spread, 1e-12)).T
+
+
+def _tails(level: Floats, variance: Floats, weight: Floats, number: Floats) -> Floats:
+    """The excess kurtosis over the pairs of the grid, dyads first; each has a t distribution, as s is not known."""
+    off = (level - (level * weight).sum(axis=2, keepdims=True)) ** 2
+    fourth = 3 * variance**2 * (1 + 2 / np.maximum(number, 1.0)) + 6 * variance * off + off**2
+    square = ((variance + off) * weight).sum(axis=2)
+    tails: Floats = (fourth * weight).sum(axis=2) / np.maximum(square, 1e-12) ** 2 - 3
+    return tails.T

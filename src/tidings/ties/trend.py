@@ -11,7 +11,7 @@ import numpy as np
 
 from tidings.ties.acts import acts_of
 from tidings.ties.alert import Alert, alerts
-from tidings.ties.balance import turn_odds
+from tidings.ties.balance import Whole, turn_odds
 from tidings.ties.coverage import week_shares
 from tidings.ties.event import TieEvent
 from tidings.ties.expectation import Expectation, expectation
@@ -23,8 +23,6 @@ from tidings.ties.turning import Dated, TurningPoint, pulling, turning_points
 from tidings.ties.verdict import COOLING, WARMING, level_odds, verdict
 from tidings.ties.weeks import Floats, Weeks, weeks_of
 
-#: The share of the time that is "late": the verdict compares it with the time before.
-LATE_SHARE = 1 / 3
 _EVIDENCE = 5
 
 
@@ -59,11 +57,12 @@ _NOTHING = Trend("too little news", None, None, None, 0, 0, None, "No event with
 
 
 def trend(series: Series) -> Trend:
-    """The trend of a series: the last third of its time against the time before.
+    """The trend of a series: the time since the week in which it most likely turned against the time before.
 
-    Warming is a turn of the balance of friendly and hostile acts to the friendly side, or a rise of the level, with a
-    chance of 70%; cooling the same the other way; steady a level that surely stayed and a balance that likely did.
-    Anything else is too little news. See `balance` and `verdict`.
+    That week lies in the second half of the time, and not in its last sixth. Warming is a turn of the balance of
+    friendly and hostile acts to the friendly side, or a rise of the level, with a chance of 70%; cooling the same the
+    other way; steady a level that surely stayed and a balance that likely did. Anything else is too little news. See
+    `balance` and `verdict`.
 
     >>> from tidings.ties.series import series
     >>> trend(series([], "month")).verdict
@@ -95,14 +94,13 @@ def _together(many: Sequence[Series], first: date, last: date) -> Iterable[Trend
     scored = [[(day, event.score) for day, event in one] for one in dated]
     weeks = weeks_of(scored, first, last)
     number = weeks.count.shape[1]
-    late = max(1, round(number * LATE_SHARE))
-    fitted = fit(weeks, _contrast(number, late))
-    friendly, hostile = acts_of(scored, first, last)
     share = week_shares([series.coverage for series in many], weeks.count, weeks.start)
-    turned, changed = turn_odds(friendly, hostile, share, late).tolist(), level_odds(fitted).tolist()
+    turned, late = turn_odds(*acts_of(scored, first, last), share)
+    fitted = fit(weeks, _contrast(number, late))
+    changed = level_odds(fitted)
     for row, (events, known) in enumerate(zip(dated, levels(weeks, fitted), strict=True)):
-        side = _sides(events, weeks, fitted, row, late)
-        word, chance = verdict(turned[row], changed[row], len(side.before), len(side.since))
+        side = _sides(events, weeks, fitted, row, int(late[row]))
+        word, chance = verdict(turned[row].tolist(), changed[row].tolist(), len(side.before), len(side.since))
         yield Trend(
             verdict=word,
             early=side.early,
@@ -124,10 +122,11 @@ def _dated(series: Series) -> Dated:
     return [(day, event) for event in series.events if (day := day_of(event, series.by))]
 
 
-def _contrast(number: int, late: int) -> Floats:
-    """The weights of the weeks in the change: late ones less early ones."""
-    early = number - late
-    return np.concatenate((np.full(early, -1 / max(early, 1)), np.full(late, 1 / late)))
+def _contrast(number: int, late: Whole) -> Floats:
+    """The weights of the weeks in the change, a row a dyad: late ones less early ones."""
+    since = np.arange(number) >= number - late[:, None]
+    weights: Floats = since / late[:, None] - ~since / np.maximum(number - late, 1)[:, None]
+    return weights
 
 
 def _sides(dated: Dated, weeks: Weeks, fitted: Fit, row: int, late: int) -> Sides:

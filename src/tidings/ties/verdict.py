@@ -14,9 +14,9 @@ WARMING, COOLING, STEADY, UNTOLD = "warming", "cooling", "steady", "too little n
 #: A change of level is told from this size on (points of an event's score, -10 to 10); less than the other is steady.
 LEAST_CHANGE, STEADIEST = 0.5, 1.5
 #: No verdict is given that is less likely than this, on fewer events in all, or for a level on fewer on either side:
-#: of weeks in random order, where nothing turns, one dyad in twenty is then told to warm or cool. Steady is less of a
-#: claim, and for it the balance need only have kept with the second chance.
-SUREST, SURE_ENOUGH = 0.7, 0.6
+#: of weeks in random order, where nothing turns, one dyad in 25 is then told to warm or cool. Steady is less of a
+#: claim, and for it the balance need only have kept with the second chance, where neither turn has half of the first.
+SUREST, SURE_ENOUGH = 0.7, 0.55
 FEWEST, FEWEST_BESIDE = 6, 3
 
 Odds = Sequence[float]
@@ -57,6 +57,6 @@ def verdict(turned: Odds, level: Odds, before: int, since: int) -> tuple[str, fl
             return name, turn
         if change >= SUREST and turned_back < 1 / 2:
             return name, change
-    if stayed >= SUREST and kept >= SURE_ENOUGH:
+    if stayed >= SUREST and kept >= SURE_ENOUGH and max(warmer, cooler) < SUREST / 2:
         return STEADY, min(stayed, kept)
     return UNTOLD, None

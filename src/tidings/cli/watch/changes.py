@@ -64,7 +64,8 @@ def changes(
 def _changes(name: str, trend: Trend, was: Watched | None, fresh: frozenset[str]) -> Iterator[Change]:
     known = was or Watched(_UNWATCHED)
     if trend.verdict != known.verdict and (was or trend.verdict in _TOLD):
-        yield Change(name, f"{trend.verdict}; was {known.verdict}", trend.reason, trend.evidence[:2])
+        told = f"{trend.verdict} (probability {trend.probability:.2f})" if trend.probability else trend.verdict
+        yield Change(name, f"{told}; was {known.verdict}", trend.reason, trend.evidence[:2])
     for turn in trend.turning_points:
         if not any(abs(turn.day - date.fromisoformat(day)) <= SAME_TURN for day in known.turns):
             what = f"turned {'up' if turn.after > turn.before else 'down'} in the week of {turn.day}"

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 
 from tidings.cli.console import out, plain
 from tidings.cli.events import table_of
@@ -87,7 +88,7 @@ def _show(console: Console, last: Watch, events: Sequence[EventRow], found: Sequ
 
 def _tell(console: Console, change: Change) -> None:
     console.print(plain(f"{change.dyad}: {change.what}", "bold"))
-    console.print(plain(f"  {change.reason}"), no_wrap=True, overflow="ellipsis")
+    console.print(Padding(plain(change.reason), (0, 0, 0, 2), expand=False))
     for event in change.events:
         line = f"  {event.date}  {event.score:+.1f}  {event.event_id}  {' '.join(event.text.split())}"
         console.print(plain(line, QUAD_STYLES[event.quad]), no_wrap=True, overflow="ellipsis")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 import warnings
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, BinaryIO, Literal
 
 Axes = Any  # matplotlib is imported only when a picture is drawn, and has no types that hold under mypy --strict
@@ -125,6 +127,40 @@ def dates() -> Any:
     from matplotlib import dates as untyped
 
     return untyped
+
+
+def day_ticks(axes: Axes, words: str, at: float = 0.5) -> None:
+    """The axis of days: ticks of days, months or years; below the first, what they leave out, its month and year.
+
+    `words` stand under the axis, their middle at a share of its length.
+    """
+    formatter: type[Any] = dates().ConciseDateFormatter
+
+    class Dated(formatter):  # type: ignore[misc]
+        def format_ticks(self, values: Sequence[float]) -> list[str]:
+            labels: list[str] = super().format_ticks(values)
+            low, high = axes.get_xlim()
+            first = next((n for n, value in enumerate(values) if low <= value <= high), None)
+            if first is not None:
+                labels[first] = _with_year(labels[first], dates().num2date(values[first]))
+            return labels
+
+    locator = dates().AutoDateLocator(minticks=4, maxticks=9)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(Dated(locator, show_offset=False))
+    axes.set_xlabel(words)
+    below = 0.3 * axes.figure.dpi / axes.get_window_extent().height  # beside that second line
+    axes.xaxis.set_label_coords(at, -below)
+
+
+def _with_year(label: str, day: date) -> str:
+    """
+    >>> _with_year("Nov", date(2022, 11, 1)), _with_year("2022", date(2022, 1, 1)), _with_year("14", date(2022, 11, 14))
+    ('Nov\\n2022', '2022', '14\\nNov 2022')
+    """
+    if label == str(day.year):
+        return label
+    return f"{label}\n{day:%b %Y}" if label.isdigit() else f"{label}\n{day.year}"
 
 
 def signed(score: float) -> str:

@@ -48,7 +48,9 @@ def _reason(happened: list[TieEvent], days: dict[date, list[float]], years: list
     vague = len(happened) - sum(map(len, days.values()))
     older = len(happened) - vague - shown
     parts = [f"{shown} events that took place, each once", f"{vague} without a day that is known" if vague else ""]
-    return "; ".join(filter(None, [*parts, f"{older} of earlier years" if older else ""]))
+    gaps = years and years[-1] - years[0] >= len(years)
+    parts += [f"{older} of earlier years" if older else "", "years without any are left out" if gaps else ""]
+    return "; ".join(filter(None, parts))
 
 
 def _year(axes: Axes, year: int, days: dict[date, list[float]]) -> None:

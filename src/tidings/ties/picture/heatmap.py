@@ -14,6 +14,7 @@ from tidings.ties.picture.canvas import (
     blank,
     clean,
     dates,
+    day_ticks,
     room,
     save,
     score_bar,
@@ -40,13 +41,29 @@ def draw_heatmap(dyads: Mapping[str, Series], title: str, out: BinaryIO, form: s
     )
     height = 1.45 + _ROW * max(1, len(rows))
     with typeset():
-        figure = blank(height, title, f"{shown}, by {by}; white: no event")
+        figure = blank(height, title, f"{shown}, by {by}, the friendliest of late at the top; white: no event")
         if rows:
             axes = room(figure, left=2.25, right=0.55, top=0.72, bottom=0.68)
             _cells(axes, [dyads[name] for name in rows], by)
-            _names(axes, [(clean(name, _NAME), _events(dyads[name])) for name in rows])
+            _names(axes, [(_shortened(name), _events(dyads[name])) for name in rows])
             score_bar(figure, right=0.55, top=height - 0.42)
         save(figure, out, form)
+
+
+def _shortened(name: str) -> str:
+    """The parties of a dyad on one line; where they are long, the end of each is cut, so that both are told.
+
+    >>> _shortened("International Criminal Court - Russian Federation")
+    'International… - Russian Federa…'
+    """
+    one, between, other = clean(name).partition(" - ")
+    left = _NAME - len(between)
+    first = _cut(one, max(left // 2, left - len(other)))
+    return first + between + _cut(other, left - len(first))
+
+
+def _cut(words: str, width: int) -> str:
+    return words if len(words) <= width else words[: width - 1].rstrip() + "…"
 
 
 def _events(series: Series) -> int:
@@ -69,10 +86,7 @@ def _cells(axes: Axes, rows: Sequence[Series], by: str) -> None:
     axes.set_xlim(number(first), number(last) + 1)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.hlines([row + 0.5 for row in range(len(rows) - 1)], number(first), number(last) + 1, color=PALE, lw=0.4)
-    locator = dates().AutoDateLocator(minticks=4, maxticks=9)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(dates().ConciseDateFormatter(locator))
-    axes.set_xlabel(f"day of the event (by {by})", loc="left")
+    day_ticks(axes, f"day of the event (by {by})", at=0.28)
 
 
 def _first(rows: Sequence[Series]) -> date:

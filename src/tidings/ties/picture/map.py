@@ -64,7 +64,7 @@ def draw_map(spots: Iterable[Spot], title: str, reason: str, out: BinaryIO, form
     height = tall + 1.62
     with typeset():
         figure = blank(height, title, reason)
-        axes = room(figure, left=0.56, right=0.16, top=0.68, bottom=0.94)
+        axes = room(figure, left=0.62, right=0.1, top=0.68, bottom=0.94)
         axes.set(xlim=(west, east), ylim=(south, north), aspect=1 / shrink)
         _coast(axes)
         _graticule(axes)
@@ -120,6 +120,10 @@ def _coast(axes: Axes) -> None:
 
 
 def _graticule(axes: Axes) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    for axis, most in ((axes.xaxis, 8), (axes.yaxis, 6)):
+        axis.set_major_locator(MaxNLocator(most, steps=[1, 2, 5, 10], integer=True))
     axes.grid(color="#d5dbe2", linewidth=0.4, zorder=0.5)
     axes.set_axisbelow(True)
     axes.xaxis.set_major_formatter(lambda at, _: f"{abs(at):g}° {'E' if at > 0 else 'W' if at < 0 else ''}".strip())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import BinaryIO
 
-from tidings.ties.picture.canvas import COLOURS, INK, Axes, blank, dates, plain, room, save, typeset, unit
+from tidings.ties.picture.canvas import COLOURS, INK, Axes, blank, day_ticks, plain, room, save, typeset, unit
 from tidings.ties.series import QUADS, Period, Series
 
 #: The fewest days a picture shows: half a year of months, six weeks of weeks, two of days.
@@ -49,10 +49,7 @@ def stack(axes: Axes, series: Series) -> None:
 
 def time_axis(axes: Axes, series: Series) -> None:
     """The axis of days, with a margin on both sides."""
-    locator = dates().AutoDateLocator(minticks=4, maxticks=9)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(dates().ConciseDateFormatter(locator))
-    axes.set_xlabel("day of the event")
+    day_ticks(axes, "day of the event")
     axes.set_xlim(*span_of(series))
 
 
