@@ -75,7 +75,7 @@ def _name_of(tree: Tree, index: int) -> int:
 def named(tree: Tree, index: int) -> list[ActorMention]:
     """The mention whose head is this word, or one that names the same thing beside it (apposition, parts of a name)."""
     if index in tree.actors:
-        return [tree.actors[index]]
+        return [tree.actors[index], *tree.beside.get(index, ())]
     if index in tree.covered:
         return [tree.covered[index]]
     for child in tree.below[index]:
