@@ -15,6 +15,7 @@ CASES = [
     ("The Danish navy sent a frigate. The navy gave no date for its return.", "navy", "DNK MIL"),
     ("Bolivia's miners' union called a strike. The union wants higher pay.", "union", "BOL LAB"),
     ("Peru's largest opposition party won. The party will govern alone.", "party", "PER PTY OPP"),
+    ("Kenya sent a letter to the US Embassy in Nairobi. The embassy gave no answer.", "embassy", "USA GOV"),
     # Initials in brackets.
     ("The Estonian Rescue Workers Union (ERWU) called a strike. The ERWU met on Friday.", "ERWU", "EST LAB"),
     ("The Free Highlands Movement (FHM), a rebel group in Chad, struck. The FHM took a town.", "FHM", "TCD REB"),

@@ -217,15 +217,15 @@ CASES: dict[str, tuple[str, tuple[Trigger, ...], list[str]]] = {
         on on ADP 9 case
         Sudan Sudan PROPN 7 nmod @SDN""",
         (RAID,),
-        ["KEN/CVL ASSAULT SDN"],
+        ["KEN/CVL ASSAULT SDN: possible"],
     ),
     "charges are those of the accused": (
-        """Abdi Abdi PROPN 2 nmod:poss @KEN/CVL
+        """Abdi Abdi PROPN 2 nmod:poss @KEN/ELI
         charges charge NOUN 3 nsubj
         include include VERB 0 root pres
         fraud fraud NOUN 3 obj""",
         (CHARGE,),
-        ["ACCUSE KEN/CVL"],
+        ["ACCUSE KEN/ELI"],
     ),
     "but those of the courts are theirs": (
         """court court NOUN 2 nmod:poss @KEN/JUD

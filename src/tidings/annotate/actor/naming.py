@@ -41,9 +41,9 @@ def named(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]:
         if not body.actor.sectors and role_of(reading, body.head) != "subject":
             continue
         taken.update(range(body.first, body.last))
-        yield found_at(
-            reading, body.first, body.last, body.head, _located(report, body.actor, reading), body.origin, 0.8
-        )
+        actor = _located(report, body.actor, reading)
+        found = found_at(reading, body.first, body.last, body.head, actor, body.origin, 0.8)
+        yield replace(found, noun=_kind_of(reading, body))
     yield from _recalled(report, reading, taken)
 
 
@@ -246,6 +246,12 @@ def _is_surname(report: Report, reading: Reading, at: int) -> bool:
     tokens = reading.sentence.tokens
     cases = {tokens[child].lemma.lower() for child in reading.sentence.children[at] if tokens[child].relation == "case"}
     return report.memory.is_surname(reading.words[at]) and cases.isdisjoint(WHERE)
+
+
+def _kind_of(reading: Reading, body: Body) -> str | None:
+    """The noun in a body's name by which it may be taken up: "the US | Embassy ... the embassy"."""
+    inside = (noun for noun in reading.nouns.values() if body.first <= noun.first and noun.last <= body.last)
+    return next((noun.agent.noun for noun in inside if noun.agent.kind == "body" and noun.head == body.head), None)
 
 
 def _located(report: Report, actor: Actor, reading: Reading) -> Actor:

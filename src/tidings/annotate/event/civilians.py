@@ -35,7 +35,8 @@ def code_civilians(analysis: Analysis, trees: Sequence[Tree], lexicon: Lexicon) 
     """The analysis, its events with an actor for every side that is people of whom no more is told, and with a code for
     every person who is only named. It comes last: whoever is nobody in politics makes no act politics.
 
-    Their country is that of the event's place, else of the other side, else the one the report names most.
+    Their country is that of the event's place, else of the other side unless it attacks them, else the one the report
+    names most.
     """
     at = {tree.number: tree for tree in trees}
     known = {actor.id: actor for actor in analysis.actors}
@@ -43,7 +44,7 @@ def code_civilians(analysis: Analysis, trees: Sequence[Tree], lexicon: Lexicon) 
     mentions: dict[Span, ActorMention] = {}
 
     def coded(event: EventMention, one: Participant, others: Sequence[Participant]) -> Participant:
-        people = _people(at.get(event.sentence), one)
+        people = None if one.actor else _people(at.get(event.sentence), one, lexicon)
         country = _country(analysis, event, others, known) if people else None
         state = lexicon.actors.on(f"state:{country}", analysis.document.published) if country else None
         if people is None or state is None:
@@ -54,9 +55,20 @@ def code_civilians(analysis: Analysis, trees: Sequence[Tree], lexicon: Lexicon) 
         mentions[one.span] = _mention(analysis, one.span, head, actor)
         return Participant(one.span, actor.id)
 
+    def of_land(event: EventMention, one: Participant) -> Participant:
+        """Those who protest in "the | Kenyan | protests" are the people, not the state."""
+        state = known.get(one.actor or "")
+        near = 0 < event.trigger.start - one.span.end <= 2
+        if state is None or event.event_type != "PROTEST" or not near or state.id != f"state:{state.country}":
+            return one
+        people = replace(state, id=f"{state.id}:people", name=f"people of {state.name}", sectors=CIVILIAN)
+        added[people.id] = people
+        mentions[one.span] = _mention(analysis, one.span, one.span, people)
+        return Participant(one.span, people.id)
+
     events = []
     for event in analysis.events:
-        actors = tuple(coded(event, one, event.recipients) for one in event.actors)
+        actors = tuple(of_land(event, coded(event, one, event.recipients)) for one in event.actors)
         recipients = tuple(coded(event, one, event.actors) for one in event.recipients)
         events.append(replace(event, actors=actors, recipients=recipients))
     told = sorted((*analysis.actor_mentions, *mentions.values()), key=lambda one: one.mention.span)
@@ -85,13 +97,16 @@ def _named_only(analysis: Analysis, trees: Sequence[Tree], known: Mapping[str, A
     return [coded.get(actor.id, actor) for actor in analysis.actors]
 
 
-def _people(tree: Tree | None, one: Participant) -> tuple[str, Span] | None:
-    """The noun for people that heads a side nobody was found for, and where it stands; None where there is none."""
-    head = None if tree is None or one.actor is not None else tree.sentence.head_in(one.span)
+def _people(tree: Tree | None, one: Participant, lexicon: Lexicon) -> tuple[str, Span] | None:
+    """The noun for people that heads these words, and where it stands; None where it names no people, or an office."""
+    head = None if tree is None else tree.sentence.head_in(one.span)
     if tree is None or head is None or tree.tokens[head].pos not in COUNTED:
         return None
     lemma = tree.lemmas[head]
     if tree.tokens[head].kind != "person" and lemma not in load_event_words().people:
+        return None
+    office = lexicon.agents.nouns.get(lemma)
+    if office and "CVL" not in office[0].sectors:
         return None
     plain = tree.tokens[head].pos != "NOUN" or lemma in load_event_words().people
     return "people" if plain else lemma, tree.tokens[head].span
@@ -104,7 +119,7 @@ def _country(
         return event.place.country
     theirs = {actor.country for one in others if (actor := known.get(one.actor or ""))}
     lands = {country for country in theirs if country is not None and len(country) == 3}
-    if len(lands) == 1:
+    if len(lands) == 1 and event.event_type != "ASSAULT":
         return lands.pop()
     named = Counter(known[mention.actor].country for mention in analysis.actor_mentions if mention.actor in known)
     return next((country for country, _ in named.most_common() if country is not None and len(country) == 3), None)

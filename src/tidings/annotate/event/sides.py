@@ -46,7 +46,7 @@ def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribu
     """
     speaker = _speaker(analysis, said)
     actors, recipients = _sides(frame, trigger, speaker)
-    if not actors and trigger.event_type == "ACCUSE" and trigger.pos != "verb" and trigger.mode != "investigate":
+    if not actors and trigger.event_type == "ACCUSE" and trigger.pos != "verb":
         actors = speaker
     if trigger.weight <= WEAK and _one_party(frame, actors, recipients):
         return (), ()
@@ -57,8 +57,8 @@ def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribu
 
 def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
     actors = speaker if SPEAKER in trigger.actor and speaker else _side(frame, trigger.actor)
-    actors = _accused(frame, trigger) or _doers(frame, actors)
-    recipients = without(_side(frame, trigger.recipient, _countries(frame, actors)), actors)
+    actors = _accused(frame, trigger) or (_doers(frame, actors) if trigger.event_type == "ASSAULT" else actors)
+    recipients = without(_side(frame, trigger.recipient, _countries(frame, actors)), actors, frame.tree)
     if not recipients and (_are_charged(frame, trigger, actors) or _are_victims(frame, trigger, actors)):
         actors, recipients = (), actors
     if trigger.reciprocal and not actors and (trigger.event_type != "ASSAULT" or _is_mutual(frame)):
