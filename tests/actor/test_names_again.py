@@ -15,6 +15,7 @@ CASES = [
     ("The Danish navy sent a frigate. The navy gave no date for its return.", "navy", "DNK MIL"),
     ("Bolivia's miners' union called a strike. The union wants higher pay.", "union", "BOL LAB"),
     ("Peru's largest opposition party won. The party will govern alone.", "party", "PER PTY OPP"),
+    ("Kenya sent a letter to the US Embassy in Nairobi. The embassy gave no answer.", "embassy", "USA GOV"),
     # Initials in brackets.
     ("The Estonian Rescue Workers Union (ERWU) called a strike. The ERWU met on Friday.", "ERWU", "EST LAB"),
     ("The Free Highlands Movement (FHM), a rebel group in Chad, struck. The FHM took a town.", "FHM", "TCD REB"),
@@ -28,6 +29,23 @@ CASES = [
     ("Ilse Maurer, Austria's chancellor, flew to Rome. Ms. Maurer met bankers.", "Maurer", "AUT GOV"),
     ("The rebel leader Moussa Adoum left Chad. Adoum had led the revolt.", "Adoum", "TCD REB"),
     ("Honduran lawmaker Carla Funes was shot. Police said Funes was alive.", "Funes", "HND LEG"),
+    # Two of one surname: the first named, but for the one just named in full.
+    (
+        "Minister Ana Silva of Brazil left. Silva met Carlos Silva, a Chilean judge. Then Brazil paid. Silva spoke.",
+        "Silva",
+        "BRA GOV",
+    ),
+    (
+        "Minister Ana Silva of Brazil left. Brazil paid. The Chilean judge Carlos Silva wrote. Silva spoke.",
+        "Silva",
+        "CHL JUD",
+    ),
+    # A title said of all who follow.
+    ("Kenyan ministers Joseph Mwansa, Ravi Perera and Moussa Adoum resigned.", "Adoum", "KEN GOV"),
+    # One of a people; a language.
+    ("Police said that an Australian had been arrested.", "Australian", "AUS CVL"),
+    ("The leaflet was printed in Australia in French.", "French", ""),
+    ("Australian citizens have criticised their government.", "government", "AUS GOV"),
     # A capital acts, or is a place.
     ("Beijing rejected the ruling.", "Beijing", "CHN GOV"),
     ("Protesters gathered in Beijing.", "Beijing", ""),

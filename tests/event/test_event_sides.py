@@ -14,6 +14,8 @@ TALK = trigger(
     "CONSULT", "talk", pos="noun", actor=("between", "poss", "light", "mod"), recipient=("with",), reciprocal=True
 )
 HOLD_TALK = trigger("CONSULT", "hold talk", recipient=("with",), reciprocal=True)
+CHARGE = trigger("ACCUSE", "charge", pos="noun", actor=("poss", "by"), recipient=("against",))
+KILLING = trigger("ASSAULT", "killing", pos="noun", actor=("by", "poss", "mod"), recipient=("of", "against"))
 URGE = trigger("REQUEST", "urge")
 WITHDRAW = trigger("RETREAT", "withdraw", recipient=("from",))
 
@@ -203,6 +205,52 @@ CASES: dict[str, tuple[str, tuple[Trigger, ...], list[str]]] = {
         Egypt Egypt PROPN 3 nmod @EGY""",
         (RAID,),
         ["EGY ASSAULT SDN"],
+    ),
+    "whoever is arrested for a deed did it": (
+        """police police NOUN 2 nsubj @KEN/COP
+        arrested arrest VERB 0 root past
+        Abdi Abdi PROPN 2 obj @KEN/CVL
+        on on ADP 5 case
+        suspicion suspicion NOUN 2 obl
+        of of ADP 7 case
+        raids raid NOUN 5 nmod
+        on on ADP 9 case
+        Sudan Sudan PROPN 7 nmod @SDN""",
+        (RAID,),
+        ["KEN/CVL ASSAULT SDN: possible"],
+    ),
+    "charges are those of the accused": (
+        """Abdi Abdi PROPN 2 nmod:poss @KEN/ELI
+        charges charge NOUN 3 nsubj
+        include include VERB 0 root pres
+        fraud fraud NOUN 3 obj""",
+        (CHARGE,),
+        ["ACCUSE KEN/ELI"],
+    ),
+    "but those of the courts are theirs": (
+        """court court NOUN 2 nmod:poss @KEN/JUD
+        charges charge NOUN 3 nsubj
+        include include VERB 0 root pres
+        fraud fraud NOUN 3 obj""",
+        (CHARGE,),
+        ["KEN/JUD ACCUSE"],
+    ),
+    "those who are killed": (
+        """protester protester NOUN 2 compound @KEN/CVL
+        killings killing NOUN 3 nsubj
+        continued continue VERB 0 root past""",
+        (KILLING,),
+        ["ASSAULT KEN/CVL"],
+    ),
+    "when asked": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        fled flee VERB 0 root past
+        when when ADV 4 mark
+        attacked attack VERB 2 advcl past
+        by by ADP 6 case
+        Sudan Sudan PROPN 4 obl @SDN""",
+        (ATTACK,),
+        ["SDN ASSAULT EGY"],
     ),
     "nobody political": (
         """critics critic NOUN 2 nsubj

@@ -14,6 +14,7 @@ from tidings.record import (
     Evidence,
     Mention,
     MentionKind,
+    Participant,
     Place,
     Sentence,
     Span,
@@ -133,10 +134,15 @@ def told(table: str, *triggers: Trigger, zone: ZoneKind = ZoneKind.BODY, publish
     from tidings.annotate.event import find_events
 
     found = find_events(analysis_of(table, zone=zone, published=published), WrittenLexicon(*triggers))
+
+    def named(one: Participant) -> str:
+        """The id the table gives, else the words: also of those whom only `code_civilians` codes."""
+        known = one.actor is not None and not one.actor.startswith("actor-")
+        return str(one.actor) if known else found.text(one.span)
+
     lines = []
     for event in found.events:
-        one = ", ".join(side.actor or found.text(side.span) for side in event.actors)
-        other = ", ".join(side.actor or found.text(side.span) for side in event.recipients)
+        one, other = (", ".join(map(named, side)) for side in (event.actors, event.recipients))
         held = event.factuality
         values = (held.polarity, held.certainty, held.time, held.mood)
         unusual = " ".join(value for value in values if value not in ("positive", "certain", "past", "asserted"))

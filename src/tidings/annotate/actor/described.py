@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.annotate.actor.found import Noun, Reading
+from tidings.annotate.actor.found import Match, Noun, Reading
 from tidings.annotate.actor.phrase import PhraseReader
 from tidings.record import Name
 
@@ -20,6 +20,7 @@ def described(reading: Reading, head: int, name: Name, phrases: PhraseReader) ->
         _in_brackets(reading, name, phrases),
         *(_after(reading, child, phrases) for child in _complements(reading, head, name)),
         _called(reading, head, phrases),
+        _of_nation(reading, head, phrases),
     ]
     country = next((country for country, _, _ in said if country), None)
     sectors = next((sectors for _, sectors, _ in said if sectors), ())
@@ -73,6 +74,28 @@ def _called(reading: Reading, head: int, phrases: PhraseReader) -> Description:
         return NOTHING
     cop = [reading.words[c].lower() for c in reading.sentence.children[above] if tokens[c].relation == "cop"]
     return _coded(reading, noun, phrases) if set(cop) & _PRESENT else NOTHING
+
+
+def _of_nation(reading: Reading, head: int, phrases: PhraseReader) -> Description:
+    """The state that a demonym beside the name tells: "an Australian, | Joan Arden"."""
+    tokens = reading.sentence.tokens
+    near = [c for c in reading.sentence.children[head] if tokens[c].relation == "appos"]
+    if tokens[head].relation == "appos":
+        near.append(tokens[head].head)
+    found = [reading.at[at] for at in near if at in reading.at and is_demonym(reading, reading.at[at])]
+    return (phrases.resolve(found[0], adjective=True).country, (), found[0].form.origin) if found else NOTHING
+
+
+def is_demonym(reading: Reading, match: Match) -> bool:
+    """Whether an adjective stands for one of a people: "an | Australian", "two Australians, one | German"."""
+    tokens = reading.sentence.tokens
+    if not any(form.kind == "adjective" for form in match.forms) or tokens[match.head].relation.split(":")[0] in (
+        "amod",
+        "compound",
+    ):
+        return False
+    before = reading.words[match.first - 1].lower() if match.first else ""
+    return before in ("a", "an", "another", "one") and "Number=Plur" not in tokens[match.head].features
 
 
 def _coded(reading: Reading, noun: Noun, phrases: PhraseReader) -> Description:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from tidings.annotate.actor.found import Found, Reading
 from tidings.lexicon.phrases import keys
 from tidings.lexicon.word_lists import load_actor_words, load_nouns
@@ -20,6 +22,22 @@ def reaches_back(noun: str) -> bool:
     return noun in load_actor_words().bodies or noun in load_nouns().countries
 
 
+@dataclass(slots=True)
+class _Known:
+    """Who a short name may mean; `firm` where it is the last word of the whole name, `told` in these sentences."""
+
+    actor: Actor
+    gender: str | None
+    kind: str
+    firm: bool
+    told: list[int] = field(default_factory=list)
+
+
+def _just_told(known: _Known, at: int) -> int:
+    """The sentence, this one or the one before, in which somebody was last named in full; -1 where in neither."""
+    return max((told for told in known.told if at - 1 <= told <= at), default=-1)
+
+
 class Memory:
     """The actors of one report, by the words that may name them again."""
 
@@ -27,31 +45,53 @@ class Memory:
 
     def __init__(self) -> None:
         self.history: list[Found] = []
-        self._short: dict[str, tuple[Actor, str | None, str]] = {}
+        self._short: dict[str, list[_Known]] = {}
         self._nouns: dict[str, list[Found]] = {}
 
-    def learn_person(self, name: str, actor: Actor, gender: str | None) -> None:
-        """Remember a full name by its last word, and by its first where nothing else has that."""
+    def learn_person(self, name: str, actor: Actor, gender: str | None, at: int) -> None:
+        """Remember a full name told in a sentence by its last word, and by its first where nothing else has that."""
         parts = keys(name)
         if len(parts) < 2:
             return
         for key, firm in ((parts[-1], True), *((part, False) for part in parts[:-1])):
-            if len(key) > 1 and (firm or key not in self._short):
-                known = self._short.get(key)
-                if known is None or known[0].country is None or firm:
-                    self._short[key] = (actor, gender, "person")
+            if len(key) < 2:
+                continue
+            bearers = self._short.setdefault(key, [])
+            known = next((one for one in bearers if one.actor.id == actor.id and one.firm == firm), None)
+            if known is None:
+                known = _Known(actor, gender, "person", firm)
+                bearers.append(known)
+            known.actor, known.gender = actor, gender
+            known.told.append(at)
+
+    def forget_people(self) -> None:
+        """Forget whom short names mean, before everybody is learned again under the coding that was settled."""
+        for key, bearers in self._short.items():
+            self._short[key] = [one for one in bearers if one.kind != "person"]
 
     def learn_body(self, short: str, actor: Actor) -> None:
         """Remember initials or a short name of an organisation."""
         key = "".join(keys(short))
-        if key and key not in self._short:
-            self._short[key] = (actor, None, "group")
+        if key and not self._short.get(key):
+            self._short[key] = [_Known(actor, None, "group", False)]
 
-    def recall(self, word: str) -> tuple[Actor, str | None, str] | None:
-        """The actor, gender and kind known by a surname, initials or a short name."""
+    def recall(self, word: str, at: int) -> tuple[Actor, str | None, str] | None:
+        """The actor, gender and kind known by a surname, initials or a short name in a sentence.
+
+        Of several of one surname it is the one just named in full, else the one the report named first.
+        """
         if not word[:1].isupper():
             return None
-        return self._short.get("".join(keys(word)))
+        bearers = self._short.get("".join(keys(word)))
+        if not bearers:
+            return None
+        firm = [one for one in bearers if one.firm]
+        chosen = max(firm, key=lambda one: _just_told(one, at)) if firm else bearers[0]
+        return chosen.actor, chosen.gender, chosen.kind
+
+    def is_surname(self, word: str) -> bool:
+        """Whether somebody of this surname was named in full."""
+        return any(one.firm for one in self._short.get("".join(keys(word)), ()))
 
     def add(self, found: Found) -> None:
         """Remember a mention, for pronouns and definite phrases that follow."""

@@ -12,6 +12,9 @@ from tidings.annotate.actor.report import Report, found_at, role_of
 from tidings.lexicon.phrases import keys
 from tidings.record import Actor, Name, NameType
 
+#: Prepositions before a place.
+WHERE = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "across", "over", "through", "into"})
+
 
 def name_all(report: Report) -> None:
     """Name the people and bodies of every sentence, and settle who is who."""
@@ -33,14 +36,14 @@ def named(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]:
             if not person.first <= noun.head < person.last:
                 yield from _apposition(report, reading, noun, person, taken)
     for body in report.bodies[reading.index]:
-        if not body.actor.sectors and body.last - body.first == 1 and report.memory.recall(body.name):
+        if not body.actor.sectors and body.last - body.first == 1 and report.memory.recall(body.name, reading.index):
             continue  # initials of somebody named in full before
         if not body.actor.sectors and role_of(reading, body.head) != "subject":
             continue
         taken.update(range(body.first, body.last))
-        yield found_at(
-            reading, body.first, body.last, body.head, _located(report, body.actor, reading), body.origin, 0.8
-        )
+        actor = _located(report, body.actor, reading)
+        found = found_at(reading, body.first, body.last, body.head, actor, body.origin, 0.8)
+        yield replace(found, noun=_kind_of(reading, body))
     yield from _recalled(report, reading, taken)
 
 
@@ -49,7 +52,7 @@ def _name_people(report: Report, reading: Reading) -> Iterator[Person]:
     for name in _person_names(reading):
         if _is_person(report, reading, name):
             person = read_person(reading, name, report.phrases, report.registry, report.day, report.given_names)
-            report.memory.learn_person(person.name, person.actor, person.gender)
+            report.memory.learn_person(person.name, person.actor, person.gender, reading.index)
             yield person
 
 
@@ -150,6 +153,7 @@ def _settle_people(report: Report) -> None:
         elif person.actor.id.startswith("actor-"):
             country, sectors = known.country or person.actor.country, known.sectors or person.actor.sectors
             best[person.actor.id] = replace(known, country=country, sectors=sectors)
+    report.memory.forget_people()
     for index, people in enumerate(report.people):
         settled = []
         for person in people:
@@ -159,7 +163,7 @@ def _settle_people(report: Report) -> None:
                 actor = replace(actor, country=likely[0]) if likely else actor
                 best[actor.id] = actor
             settled.append(replace(person, actor=actor))
-            report.memory.learn_person(person.name, actor, person.gender)
+            report.memory.learn_person(person.name, actor, person.gender, index)
         report.people[index] = settled
 
 
@@ -178,11 +182,11 @@ def _join_names(report: Report) -> None:
 
 def _join_surnames(report: Report) -> None:
     """What a title says before a surname is said of the person named in full: "President Tosk" of Ilmar Tosk."""
-    for people in report.people:
+    for index, people in enumerate(report.people):
         for at, person in enumerate(people):
             if not person.titles or len(keys(person.name)) > 1 or not person.actor.id.startswith("actor-"):
                 continue
-            known = report.memory.recall(person.name)
+            known = report.memory.recall(person.name, index)
             if known is not None and known[2] == "person" and known[0].id.startswith("actor-"):
                 actor = replace(person.actor, id=known[0].id, name=known[0].name)
                 people[at] = replace(person, actor=actor)
@@ -190,7 +194,7 @@ def _join_surnames(report: Report) -> None:
 
 def _person(report: Report, reading: Reading, person: Person) -> Found:
     actor, gender = person.actor, person.gender
-    recalled = report.memory.recall(person.name) if len(keys(person.name)) == 1 else None
+    recalled = report.memory.recall(person.name, reading.index) if len(keys(person.name)) == 1 else None
     origin, score = person.origin, person.score
     kind = "person"
     if recalled and not _named_in_full(report, actor):
@@ -223,9 +227,11 @@ def _recalled(report: Report, reading: Reading, taken: set[int]) -> Iterator[Fou
         if not (token.pos == "PROPN" or initials) or at in taken or at in reading.at:
             continue
         name = reading.names.get(at)
-        if name is not None and (name.last - name.first > 1 or _is_place(reading, name)):
+        if name is not None and name.last - name.first > 1:
             continue
-        known = report.memory.recall(reading.words[at])
+        if name is not None and _is_place(reading, name) and not _is_surname(report, reading, at):
+            continue
+        known = report.memory.recall(reading.words[at], reading.index)
         if known is None or (known[2] == "group" and name is None and not reading.words[at].isupper()):
             continue
         taken.add(at)
@@ -233,6 +239,19 @@ def _recalled(report: Report, reading: Reading, taken: set[int]) -> Iterator[Fou
         origin = "coreference:surname" if kind == "person" else "coreference:short name"
         found = found_at(reading, at, at + 1, at, actor, origin, 0.8)
         yield replace(found, kind=kind, gender=gender)
+
+
+def _is_surname(report: Report, reading: Reading, at: int) -> bool:
+    """Whether a place name is the surname of somebody named in full here, and nothing says that one is there."""
+    tokens = reading.sentence.tokens
+    cases = {tokens[child].lemma.lower() for child in reading.sentence.children[at] if tokens[child].relation == "case"}
+    return report.memory.is_surname(reading.words[at]) and cases.isdisjoint(WHERE)
+
+
+def _kind_of(reading: Reading, body: Body) -> str | None:
+    """The noun in a body's name by which it may be taken up: "the US | Embassy ... the embassy"."""
+    inside = (noun for noun in reading.nouns.values() if body.first <= noun.first and noun.last <= body.last)
+    return next((noun.agent.noun for noun in inside if noun.agent.kind == "body" and noun.head == body.head), None)
 
 
 def _located(report: Report, actor: Actor, reading: Reading) -> Actor:

@@ -58,6 +58,8 @@ def read_person(
     codings = [_coded(reading, noun, name, phrases) for noun in nouns]
     written = reading.text(name.first, name.last)
     first = min([name.first, *[c.first for c, n in zip(codings, nouns, strict=True) if n is title]])
+    shared = None if nouns else _shared_title(reading, head)
+    codings = codings if shared is None else [phrases.code(reading, shared)]
     top = head_of(reading.sentence, min(first, title.first), name.last) if title else head
     gender = _gender(reading, name, nouns, given)
     known = _registered(reading, name, registry, day, nouns, codings)
@@ -160,6 +162,18 @@ def _title(reading: Reading, name: Name) -> Noun | None:
     if up.relation in ("appos", "flat", "nmod:desc", "compound") and 0 <= up.head < name.first:
         return reading.nouns.get(up.head)
     return None
+
+
+def _shared_title(reading: Reading, head: int) -> Noun | None:
+    """The plural before the first of several names that is said of all of them: "Senators A, B and | C"."""
+    tokens, at = reading.sentence.tokens, head
+    while tokens[at].relation == "conj" and 0 <= tokens[at].head < at:
+        at = tokens[at].head
+    first = reading.names.get(at)
+    if at == head or first is None or str(first.type) != "PERSON":
+        return None
+    title = _title(reading, first)
+    return title if title is not None and title.agent.plural and title.last == first.first else None
 
 
 def _apposed(reading: Reading, head: int, name: Name) -> list[Noun]:

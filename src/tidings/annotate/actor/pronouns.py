@@ -95,11 +95,16 @@ def _best(
     kind, plural, gender = wanted
     told = _owner_beside(reading, at) or _teller(reading, at)
     barred = _same_clause(reading, at)
+    beside = {found.actor.id for found in near if found.sentence == reading.index and found.head in barred - {at}}
     best: tuple[float, Found] | None = None
     for position, found in enumerate(near):
         here = found.sentence == reading.index
         fronted = here and _fronted(reading, at, found)
-        if (here and is_barred(at, found, barred, fronted)) or speaks_it(reading, at, found, readings):
+        if (
+            found.actor.id in beside
+            or (here and is_barred(at, found, barred, fronted))
+            or speaks_it(reading, at, found, readings)
+        ):
             continue
         direct = here and told in (found.head, found.last - 1)
         if not _agrees(found, kind, plural, gender) and not (direct and plural and found.kind != "person"):

@@ -69,7 +69,7 @@ class Report:
         name = reading.names.get(at)
         if name is None or name.last - name.first > 1 or reading.sentence.tokens[at].pos != "PROPN":
             return None
-        known = self.memory.recall(reading.words[at])
+        known = self.memory.recall(reading.words[at], reading.index)
         return known[0] if known else None
 
     def country_name(self, country: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tidings.annotate.actor.described import is_demonym
 from tidings.annotate.actor.found import Found, Match, Noun, Reading
 from tidings.annotate.actor.metonym import acts_as_state
 from tidings.annotate.actor.phrase import PhraseReader
@@ -27,6 +28,9 @@ def states(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]
         form = _form(report, reading, match)
         if form is None:
             continue
+        if is_demonym(reading, match):
+            yield from _one_of_nation(report, reading, match)
+            continue
         actor = report.look_up(form)
         if form.kind == "people" and actor.country is None:
             actor = _of_country(report, reading, match, actor)
@@ -39,6 +43,21 @@ def states(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]
             yield replace(found, kind="group", noun=_described_as(reading, match))
         else:
             yield replace(found, kind="state", plural=_in_row(reading, match))
+
+
+def _one_of_nation(report: Report, reading: Reading, match: Match) -> Iterator[Found]:
+    """One of a people, where no name beside it says who: "an | Australian was arrested"."""
+    tokens = reading.sentence.tokens
+    beside = {i for i in reading.sentence.children[match.head] if tokens[i].relation == "appos"}
+    if any(
+        person.head in beside or match.head in range(person.first, person.last)
+        for person in report.people[reading.index]
+    ):
+        return
+    state = report.look_up(next(form for form in match.forms if form.kind == "adjective"))
+    actor = replace(state, id=f"{state.id}:people", sectors=("CVL",))
+    found = found_at(reading, match.first, match.last, match.head, actor, match.form.origin, 0.9)
+    yield replace(found, kind="person")
 
 
 def _of_country(report: Report, reading: Reading, match: Match, actor: Actor) -> Actor:
@@ -81,6 +100,8 @@ def _form(report: Report, reading: Reading, match: Match) -> Form | None:
     attached = token.relation in _ATTACHED or token.relation.split(":")[0] in ("amod", "compound")
     if not PhraseReader.serves(reading, match) and match.form.kind != "person":
         return None
+    if "adjective" in kinds and _is_language(reading, match):
+        return None
     if "capital" in kinds:
         return kinds["capital"] if acts_as_state(reading, match.head) else None
     if "seat" in kinds:
@@ -98,6 +119,18 @@ def _form(report: Report, reading: Reading, match: Match) -> Form | None:
     if "people" in kinds and token.pos in ("NOUN", "PROPN", "ADJ") and not attached:
         return kinds["people"]
     return next(iter(match.forms))
+
+
+def _is_language(reading: Reading, match: Match) -> bool:
+    """Whether an adjective that describes nothing tells the language of what is said: "in French and | English"."""
+    tokens, at = reading.sentence.tokens, match.head
+    if tokens[at].relation.split(":")[0] in _ATTACHED:
+        return False
+    while tokens[at].relation == "conj" and tokens[at].head >= 0:
+        at = tokens[at].head
+    if tokens[at].relation.split(":")[0] not in ("obl", "nmod") or at not in reading.at:
+        return False
+    return any(tokens[c].relation == "case" and tokens[c].lemma == "in" for c in reading.sentence.children[at])
 
 
 def _is_medium(report: Report, reading: Reading, match: Match) -> bool:

@@ -95,7 +95,10 @@ def combine(
         country = country or theirs.country
         stateless = not theirs.id.startswith(("state:", "people:"))
         armed = bool(set(theirs.sectors) & _ARMED) or theirs.country == "IMG"
-        past = agent.noun in _RULERS and theirs.sectors == ("ELI",)  # "Smith's government" ruled then
+        if sectors == ("MIL",) and theirs.sectors == ("COP",):  # "a Metropolitan Police sergeant"
+            sectors = theirs.sectors
+        # "Smith's government" ruled then, and "citizens ... their government" are two
+        past = agent.noun in _RULERS and (theirs.sectors == ("ELI",) or bool(set(theirs.sectors) & _KEEPS_SECTOR))
         if agent.inherits and stateless and (theirs.sectors or theirs.country in ABROAD) and not given and not past:
             sectors = theirs.sectors if theirs.sectors or (theirs.id and sectors == ("GOV",)) else sectors
         if armed and stateless and not set(sectors) & _KEEPS_SECTOR:

@@ -15,6 +15,8 @@ OWNING = frozenset(
     {"of", "by", "from", "between", "in", "for", "against", "among", "within", "on", "with", "to"}
     | {"such as", "such", "like", "including", "include"}
 )
+#: Words before a noun that is new to the reader.
+NEW = frozenset({"a", "an", "another", "other", "several", "some", "fellow"})
 #: The prepositions before the victims of a deed: to condemn "the attack on X" is not to condemn X.
 ON_VICTIMS = frozenset({"on", "against", "at", "to", "in"})
 OF_VICTIMS = ON_VICTIMS | {"of"}
@@ -75,7 +77,7 @@ def _name_of(tree: Tree, index: int) -> int:
 def named(tree: Tree, index: int) -> list[ActorMention]:
     """The mention whose head is this word, or one that names the same thing beside it (apposition, parts of a name)."""
     if index in tree.actors:
-        return [tree.actors[index]]
+        return [tree.actors[index], *tree.beside.get(index, ())]
     if index in tree.covered:
         return [tree.covered[index]]
     for child in tree.below[index]:
@@ -142,8 +144,26 @@ def _is_political(actor: Actor) -> bool:
     return bool(actor.country or actor.sectors)
 
 
-def without(side: Sequence[Participant], other: Sequence[Participant]) -> tuple[Participant, ...]:
-    """A side without those who stand on the other: nobody acts on himself."""
+def without(
+    side: Sequence[Participant], other: Sequence[Participant], tree: Tree | None = None
+) -> tuple[Participant, ...]:
+    """A side without those who stand on the other: nobody acts on himself.
+
+    With a `tree`, others of the same kind stay: "a man attacked | a group of men".
+    """
     ids = {participant.actor for participant in other if participant.actor}
     spans = {participant.span for participant in other}
-    return tuple(participant for participant in side if participant.actor not in ids and participant.span not in spans)
+    return tuple(
+        participant
+        for participant in side
+        if participant.span not in spans
+        and (participant.actor not in ids or (tree is not None and _is_new(tree, participant)))
+    )
+
+
+def _is_new(tree: Tree, one: Participant) -> bool:
+    """Whether a common noun brings in people not told of before: "a man", "two others"."""
+    head = tree.sentence.head_in(one.span)
+    if head is None or tree.tokens[head].pos != "NOUN":
+        return False
+    return any(tree.lemmas[child] in NEW or tree.tokens[child].pos == "NUM" for child in tree.below[head])

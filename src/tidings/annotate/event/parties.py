@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from tidings.annotate.event.judge import is_thing
 from tidings.annotate.event.tree import Tree
-from tidings.record import EventMention
+from tidings.lexicon.word_lists import load_event_words
+from tidings.record import EventMention, Participant
 
 
 def only_parties(events: Iterable[EventMention], trees: Sequence[Tree]) -> tuple[EventMention, ...]:
@@ -24,7 +25,15 @@ def _without_things(event: EventMention, tree: Tree | None) -> EventMention:
     if tree is None or all(one.actor for one in (*event.actors, *event.recipients)):
         return event
     actors, recipients = (
-        tuple(one for one in sides if not is_thing(tree, event.trigger, one, side))
+        tuple(one for one in sides if not (_is_nobody(tree, one) or is_thing(tree, event.trigger, one, side)))
         for side, sides in enumerate((event.actors, event.recipients))
     )
     return replace(event, actors=actors, recipients=recipients)
+
+
+def _is_nobody(tree: Tree, one: Participant) -> bool:
+    """Whether a side is only a word that names nobody by itself: "which", "anybody", "each other"."""
+    if one.actor is not None:
+        return False
+    words = [form for token, form in zip(tree.tokens, tree.forms, strict=True) if one.span.contains(token.span)]
+    return " ".join(words) in load_event_words().nobody

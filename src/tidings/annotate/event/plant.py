@@ -20,6 +20,7 @@ class Found:
     """What the earlier stages found, by sentence and word."""
 
     actors: Mapping[int, Mapping[int, ActorMention]]
+    beside: Mapping[int, Mapping[int, Sequence[ActorMention]]]
     places: Mapping[int, Mapping[int, Toponym]]
     times: Mapping[int, Mapping[int, Timex]]
 
@@ -33,6 +34,7 @@ def plant(analysis: Analysis) -> list[Tree]:
     }
     found = Found(
         actors=_by_word(at, ((mention.mention.head, mention) for mention in analysis.actor_mentions)),
+        beside=_beside(at, analysis.actor_mentions),
         places=_by_word(at, ((toponym.mention.head, toponym) for toponym in analysis.toponyms if toponym.place)),
         times=_by_word(at, ((timex.mention.head, timex) for timex in analysis.timexes)),
     )
@@ -54,6 +56,18 @@ def _by_word(at: Mapping[int, tuple[int, int]], found: Iterable[tuple[Span, Thin
     return table
 
 
+def _beside(
+    at: Mapping[int, tuple[int, int]], mentions: Iterable[ActorMention]
+) -> dict[int, dict[int, list[ActorMention]]]:
+    """The further actors of a word that names several: "both sides", "they", "officials of Greece and Turkey"."""
+    table: dict[int, dict[int, list[ActorMention]]] = {}
+    for mention in mentions:
+        number, index = at.get(mention.mention.head.start, (-1, -1))
+        if number >= 0:
+            table.setdefault(number, {}).setdefault(index, []).append(mention)
+    return {number: {index: all_[1:] for index, all_ in words.items()} for number, words in table.items()}
+
+
 def _zones(analysis: Analysis) -> list[ZoneKind]:
     """The kind of zone each sentence stands in; a sentence never crosses a zone."""
     kinds, zones, at = [], analysis.document.zones, 0
@@ -70,7 +84,8 @@ def _tree(
 ) -> Tree:  # fmt: skip
     sentence, text = analysis.sentences[number], analysis.document.text
     tokens, inflections = sentence.tokens, load_inflections()
-    actors = found.actors.get(number, {})
+    places = found.places.get(number, {})
+    actors = _without_lands(text, tokens, found.actors.get(number, {}), places)
     forms = tuple(text[token.span.start : token.span.end].lower() for token in tokens)
     lemmas = tuple(
         inflections.lemma(form, token.pos, token.lemma.lower()) for form, token in zip(forms, tokens, strict=True)
@@ -85,7 +100,8 @@ def _tree(
         relations=tuple(token.relation.split(":", 1)[0] for token in tokens),
         below=sentence.children,
         actors=actors,
-        places=found.places.get(number, {}),
+        beside=found.beside.get(number, {}),
+        places=places,
         times=found.times.get(number, {}),
         names={index: name for name in sentence.names for index in range(name.first, name.last)},
         known=known,
@@ -94,6 +110,30 @@ def _tree(
         opinion=analysis.opinions[number] if analysis.opinions else None,
         play=load_play().speak(lemmas),
     )
+
+
+def _without_lands(
+    text: str, tokens: Sequence[Token], actors: Mapping[int, ActorMention], places: Mapping[int, Toponym]
+) -> dict[int, ActorMention]:
+    """The mentions at their words without states that only say where a town lies: "in Homs, | Syria"."""
+    ends = {places[index].mention.span.end: places[index] for index in places if not _is_land(places[index])}
+    towns = {end: town.place.country for end, town in ends.items() if town.place is not None}
+    kept = {}
+    for index, mention in actors.items():
+        first = mention.mention.span.start
+        before = text[:first].rstrip()
+        town = towns.get(len(before.removesuffix(",").rstrip())) if before.endswith(",") else None
+        inside = (
+            town is not None and mention.actor == f"state:{town}" and not tokens[index].relation.startswith("nsubj")
+        )
+        if not inside or tokens[index].relation == "nmod:poss":
+            kept[index] = mention
+    return kept
+
+
+def _is_land(toponym: Toponym) -> bool:
+    """Whether a place is a state itself."""
+    return toponym.place is not None and (toponym.place.feature or "").startswith("PCL")
 
 
 def _covered(tokens: Sequence[Token], actors: Mapping[int, ActorMention]) -> dict[int, ActorMention]:

@@ -145,12 +145,12 @@ def _with_parties(analysis: Analysis, parties: Sequence[Span]) -> Analysis:
         head = next((sentence.tokens[index].span for sentence, index in heads if index is not None), None)
         if head is None:
             continue
-        one = Actor(content_id("party", (span.start, span.end)), span.slice(analysis.document.text), None, ("UNK",))
+        party = Actor(content_id("party", (span.start, span.end)), span.slice(analysis.document.text), None, ("UNK",))
         mention = Mention(content_id("men", (span.start, span.end)), span, head, MentionKind.ACTOR)
-        found = ActorMention(mention, one.id, Evidence(analysis.document.id, span, "given", 1.0))
-        others = tuple(other for other in analysis.actor_mentions if other.mention.head != head)
-        analysis = replace(analysis, actors=(*analysis.actors, one), actor_mentions=(found, *others))
-        analysis = replace(analysis, attributions=tuple(_named(said, span, one.id) for said in analysis.attributions))
+        found = ActorMention(mention, party.id, Evidence(analysis.document.id, span, "given", 1.0))
+        others = tuple(one for one in analysis.actor_mentions if head != one.mention.head and span != one.mention.span)
+        analysis = replace(analysis, actors=(*analysis.actors, party), actor_mentions=(found, *others))
+        analysis = replace(analysis, attributions=tuple(_named(said, span, party.id) for said in analysis.attributions))
     return analysis
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tidings.annotate.event.arguments import objects
-from tidings.annotate.event.participants import political, resolve, without
+from tidings.annotate.event.charged import accused_of
+from tidings.annotate.event.participants import named, political, resolve, without
 from tidings.annotate.event.slots import SPEAKER, Frame, fillers
 from tidings.annotate.event.subject import surface_subject
 from tidings.lexicon.light_verbs import load_light_verbs
+from tidings.lexicon.word_lists import load_event_words
 from tidings.ontology import Trigger
 from tidings.record import Analysis, Attribution, Participant
 
@@ -26,6 +28,12 @@ THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 FORCES = frozenset({"MIL", "COP"})
 #: Acts that those do who are moved: "troops were deployed", "forces pulled out of the city".
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
+#: Acts that somebody is charged with.
+CHARGED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+#: Sectors of those who charge others; of anybody else's charges he is the accused.
+CHARGING = frozenset({"GOV", "JUD", "COP", "LEG", "MIL", "OPP", "PTY", "REB", "IGO", "NGO", "SOC", "JRN", "SPY"})
+#: Sectors of those who rather suffer force than use it.
+UNARMED = frozenset({"CVL", "JRN", "REF", "MED", "EDU", "REL", "LAB", "BUS", "LEG"})
 #: Acts that nobody undergoes: whoever has them does them.
 UNSUFFERED = MOVED | {"CONSULT", "AGREE", "CONCEDE", "COOPERATE"}
 
@@ -49,7 +57,10 @@ def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribu
 
 def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
     actors = speaker if SPEAKER in trigger.actor and speaker else _side(frame, trigger.actor)
-    recipients = without(_side(frame, trigger.recipient, _countries(frame, actors)), actors)
+    actors = _accused(frame, trigger) or (_doers(frame, actors) if trigger.event_type == "ASSAULT" else actors)
+    recipients = without(_side(frame, trigger.recipient, _countries(frame, actors)), actors, frame.tree)
+    if not recipients and (_are_charged(frame, trigger, actors) or _are_victims(frame, trigger, actors)):
+        actors, recipients = (), actors
     if trigger.reciprocal and not actors and (trigger.event_type != "ASSAULT" or _is_mutual(frame)):
         actors, recipients = recipients, ()
     if not actors and trigger.reciprocal and trigger.pos == "noun":
@@ -65,6 +76,51 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
         actors = resolve(frame.tree, objects(frame.tree, frame.head))
         recipients = without(recipients, actors)
     return actors, recipients
+
+
+def _accused(frame: Frame, trigger: Trigger) -> Side:
+    """Who is charged with the deed, where nobody is said to have done it."""
+    if trigger.event_type not in CHARGED or frame.tree.is_verb(frame.head) or fillers(frame, "by"):
+        return ()
+    return resolve(frame.tree, accused_of(frame), deep=False)
+
+
+def _doers(frame: Frame, side: Side) -> Side:
+    """A side without places that only say where: "the | Paris | attacks"."""
+    tree = frame.tree
+    where = {tree.places[index].mention.span.end for index in tree.places}
+    return tuple(one for one in side if one.actor is not None or one.span.end not in where)
+
+
+def _are_charged(frame: Frame, trigger: Trigger, side: Side) -> bool:
+    """Whether charges are those of the accused: "Tosk's charges include fraud", but "the ministry's charges"."""
+    tree, words = frame.tree, load_event_words()
+    if trigger.event_type != "ACCUSE" or tree.is_verb(frame.head) or len(side) != 1 or fillers(frame, "that"):
+        return False
+    if tree.lemmas[frame.head] not in words.charges:
+        return False
+    above = tree.head(frame.head)
+    if above is not None and tree.relations[frame.head] in ("obj", "obl") and not tree.passive(above):
+        subject = surface_subject(tree, above)
+        if tree.lemmas[above] in words.facing | {"plead"} and subject is not None:
+            return {one.actor for one in resolve(tree, (subject,))} == {side[0].actor}
+    if not fillers(frame, "poss"):
+        return False
+    actor = tree.known.get(side[0].actor or "")
+    return actor is not None and CHARGING.isdisjoint(actor.sectors) and not actor.id.startswith(("state:", "org:"))
+
+
+def _are_victims(frame: Frame, trigger: Trigger, side: Side) -> bool:
+    """Whether those named before a deed suffered it: "the protester killings", but "the police killings"."""
+    tree = frame.tree
+    if trigger.event_type != "ASSAULT" or tree.lemmas[frame.head] not in load_event_words().befalling:
+        return False
+    before = {mention.actor for index in fillers(frame, "mod") for mention in named(tree, index)}
+    actors = [tree.known.get(one.actor or "") for one in side]
+    return bool(side) and all(
+        actor is not None and actor.id in before and bool(actor.sectors) and UNARMED.issuperset(actor.sectors)
+        for actor in actors
+    )
 
 
 def _has_party(frame: Frame, side: Side) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from tidings.annotate.event.anaphora import find_deeds
 from tidings.annotate.event.bearings import with_parts
+from tidings.annotate.event.civilians import code_civilians
 from tidings.annotate.event.factuality import factuality
 from tidings.annotate.event.judge import (
     BOUNDS,
@@ -85,7 +86,8 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     stands = (*find_stands(analysis, trees), *stands_of_events(deeds))
     scenes = Scenes(settings, stands, deeds, actors)
     read = stand_in(analysis, share(analysis, deeds, scenes), lexicon)
-    return replace(read, events=only_parties(read.events, trees))
+    parties = replace(read, events=only_parties(read.events, trees))
+    return code_civilians(parties, trees, lexicon)
 
 
 def _matches(tree: Tree, heads: Heads) -> list[Match]:

@@ -20,19 +20,21 @@ ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 def stand_in(analysis: Analysis, events: Iterable[EventMention], lexicon: Lexicon) -> Analysis:
     """The analysis with the events, where a recipient told only by a place is the state the place lies in.
 
-    Where the state itself or its organs act, it is no recipient: who visits a town of his own visits no state.
-    A state that was not among the actors of the report is added to them, with the place name as its mention.
+    What is done by force to a town is done to those who live there. Where the state itself or its organs act, it is
+    no recipient: who visits a town of his own visits no state. A state that was not among the actors of the report is
+    added to them, with the place name as its mention.
     """
     lands = {
         toponym.mention.span.end: (toponym.mention, toponym.place.country)
         for toponym in analysis.toponyms
         if toponym.place is not None and toponym.place.country is not None
     }
+    whole = {one.mention.span for one in analysis.toponyms if one.place and (one.place.feature or "").startswith("PCL")}
     known = {actor.id: actor for actor in analysis.actors}
     added: dict[str, Actor] = {}
     mentions: dict[Span, ActorMention] = {}
 
-    def state(one: Participant, own: frozenset[str | None]) -> Participant | None:
+    def state(one: Participant, own: frozenset[str | None], event_type: str) -> Participant | None:
         mention, country = lands.get(one.span.end, (None, None))
         if one.actor is not None or mention is None or mention.span.start - one.span.start > LEEWAY:
             return one
@@ -41,6 +43,8 @@ def stand_in(analysis: Analysis, events: Iterable[EventMention], lexicon: Lexico
         found = lexicon.actors.on(f"state:{country}", analysis.document.published)
         if found is None:
             return one
+        if event_type == "ASSAULT" and mention.span not in whole:
+            found = replace(found, id=f"{found.id}:people", name=f"people of {found.name}", sectors=("CVL",))
         added[found.id] = found
         evidence = Evidence(analysis.document.id, mention.span, ORIGIN, SCORE)
         named = replace(mention, id=content_id("men", (analysis.document.id, mention.span, found.id)))
@@ -49,7 +53,7 @@ def stand_in(analysis: Analysis, events: Iterable[EventMention], lexicon: Lexico
 
     def completed(event: EventMention) -> EventMention:
         own = frozenset(_land(known.get(one.actor or "")) for one in event.actors)
-        states = (state(one, own) for one in event.recipients)
+        states = (state(one, own, event.event_type) for one in event.recipients)
         return replace(event, recipients=tuple(one for one in states if one is not None))
 
     done = tuple(map(completed, events))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tidings.lexicon.word_lists import load_event_words
 from tidings.record import (
     Actor,
     ActorMention,
@@ -30,6 +31,8 @@ SPLIT = frozenset({"out of", "away from", "back from", "ahead of", "in to", "on 
 CASE_POS = frozenset({"ADP", "SCONJ", "PART", "VERB", "ADJ"})
 #: Words that open the clause of a verb of asking or accusing: "told them | to leave", "accused them | of lying".
 OPENING = frozenset({"to", "of", "from"})
+#: Words after which a participle alone is a clause: "when | asked".
+CLIPPING = frozenset({"when", "if", "unless", "once", "until", "as", "though", "although", "where"})
 #: Relations in which the parser hangs the second of two names on the first.
 PARTS = ("flat", "nmod", "appos", "compound")
 #: Relations of words that name the same thing as the word above them.
@@ -42,8 +45,8 @@ class Tree:
 
     `covered` are the other words of names and titles, with the mention they are part of. `lemmas` and `forms` are
     lower-cased, `relations` without their subtype, `below` the children of each word, `localities` the places that
-    words like "the city" stand for, `opinion` what the judge says, `play` whether the sentence speaks of sport, the
-    arts or business.
+    words like "the city" stand for, `beside` the further actors of a word that names several, `opinion` what the judge
+    says, `play` whether the sentence speaks of sport, the arts or business.
     """
 
     sentence: Sentence
@@ -61,6 +64,7 @@ class Tree:
     covered: Mapping[int, ActorMention]
     known: Mapping[str, Actor]
     localities: Mapping[int, Place] = field(default_factory=dict)
+    beside: Mapping[int, Sequence[ActorMention]] = field(default_factory=dict)
     opinion: Opinion | None = None
     play: bool = False
     # Every trigger of a word asks the same of the tree: what was worked out stays. Not carried over by `replace`.
@@ -163,11 +167,26 @@ class Tree:
             return False
         token = self.tokens[index]
         if "VerbForm=Part" not in token.features or "Tense=Past" not in token.features:
-            return False
+            return "Tense=Past" in token.features and (self._is_clipped(index) or self._is_headed(index))
         if "Voice=Pass" in token.features:
             return True
-        bare = not any(self.relations[child] in ("aux", "nsubj", "obj") for child in self.below[index])
+        bare = self._is_bare(index)
         return bare and self.relations[index] in ("acl", "amod", "advcl", "root")
+
+    def _is_bare(self, index: int) -> bool:
+        return not any(self.relations[child] in ("aux", "nsubj", "obj") for child in self.below[index])
+
+    def _is_clipped(self, index: int) -> bool:
+        """Whether a verb in the past without a subject stands after "when" or "if": "when asked", "if attacked"."""
+        marks = {self.forms[child] for child in self.children(index, "mark", "advmod")}
+        return self.relations[index] == "advcl" and not CLIPPING.isdisjoint(marks) and self._is_bare(index)
+
+    def _is_headed(self, index: int) -> bool:
+        """Whether a headline says in the past that somebody suffers: "officer | shot in station"; doers stand in the
+        present there.
+        """
+        alone = self.child(index, "obj", "iobj", "xcomp", "ccomp", "aux") is None
+        return self.headline and alone and self.lemmas[index] in load_event_words().suffered
 
     def antecedent(self, index: int) -> int:
         """What a relative pronoun stands for; any other word stands for itself.

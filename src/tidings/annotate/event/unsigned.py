@@ -49,14 +49,14 @@ def _protests(actor: Actor) -> bool:
 def _by_nearest(
     analysis: Analysis, event: EventMention, actors: dict[str, Actor], does: Callable[[Actor], bool]
 ) -> EventMention:
-    """The event as done by those of the same country who do such things and are named nearest."""
+    """The event as done by those of the same country, else by any, who do such things and are named nearest."""
     others = {one.actor for one in event.recipients}
     lands = {actors[one].country for one in others if one in actors} - {None} if event.cameo == ARREST else set()
     doers = [one for one in analysis.actor_mentions if does(actors[one.actor]) and one.actor not in others]
-    near = [one for one in doers if not lands or actors[one.actor].country in lands]
-    if not near:
+    if not doers:
         return event
-    nearest = min(near, key=lambda one: _distance(one, event.trigger))
+    near = [one for one in doers if not lands or actors[one.actor].country in lands]  # abroad, whoever arrests there
+    nearest = min(near or doers, key=lambda one: _distance(one, event.trigger))
     return replace(event, actors=(Participant(nearest.mention.span, nearest.actor),))
 
 
