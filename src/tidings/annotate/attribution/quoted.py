@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tidings.annotate.attribution.quotes import Quotation
-from tidings.annotate.attribution.saying import Saying
+from tidings.annotate.attribution.saying import LONGEST_SENTENCE, Saying
 from tidings.annotate.attribution.spoken_of import announcer, in_first_person, spoken_of
 from tidings.annotate.attribution.words import Words
 from tidings.lexicon.cues import load_cues
@@ -23,8 +23,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP"})
 #: Titles may write words of this many letters or fewer small: "of", "the".
 _LINKING = 3
 _SPEAK = frozenset({"say", "ask", "judge"})
-
-
 #: From a sentence to whom it is about, in the words before an offset.
 Reader = Callable[[int, Sentence, int, str], Saying | None]
 
@@ -117,6 +115,8 @@ class _Desk:
         """Whom the sentence at an offset is about, in the words before a quotation."""
         sentence, number = self.words.sentence_at(offset), self.words.number_at(offset)
         if sentence is None or offset < self.zones[quotation.zone].span.start:
+            return None
+        if len(sentence.tokens) > LONGEST_SENTENCE:
             return None
         return reader(number, sentence, quotation.span.start, self.text)
 

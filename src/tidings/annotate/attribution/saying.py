@@ -37,7 +37,7 @@ from tidings.record import Opinion, Sentence, Span
 #: Parts that must name their source or their content to count.
 _QUOTES = frozenset({"verb", "phrase"})
 #: No reporter writes one as long; lists and hostile text are, and every cue looks through its sentence.
-_LONGEST_SENTENCE = 500
+LONGEST_SENTENCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def find_sayings(
     `quoted` holds the words between quote marks. Who speaks outside them has no subject inside, and the other way
     round, whatever the tree says.
     """
-    if len(sentence.tokens) > _LONGEST_SENTENCE:
+    if len(sentence.tokens) > LONGEST_SENTENCE:
         return
     away = asides(sentence, cues, text)
     sides = {keep: _Side(*_seen(sentence, quoted, keep), away, cues, text, opinion) for keep in (True, False)}
