@@ -32,8 +32,9 @@ def _without_things(event: EventMention, tree: Tree | None) -> EventMention:
 
 
 def _is_nobody(tree: Tree, one: Participant) -> bool:
-    """Whether a side is only a word that names nobody by itself: "which", "anybody", "each other"."""
-    if one.actor is not None:
+    """Whether a side is only a word that names nobody by itself: "which", "anybody"; but not "anyone accused of"."""
+    head = None if one.actor else tree.sentence.head_in(one.span)
+    if head is None or tree.child(head, "acl") is not None:
         return False
     words = [form for token, form in zip(tree.tokens, tree.forms, strict=True) if one.span.contains(token.span)]
     return " ".join(words) in load_event_words().nobody
