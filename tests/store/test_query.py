@@ -73,6 +73,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         (EventQuery(place="EGY"), [MET]),
         (EventQuery(place="geonames:360630"), [MET]),
         (EventQuery(counts_only=True), [MET, FOUGHT]),
+        (EventQuery(confidence=0.5), [MET, FOUGHT, PLANNED]),
+        (EventQuery(confidence=1.0), []),
         (EventQuery(limit=1), [MET]),
         (EventQuery(limit=0), []),
     ],

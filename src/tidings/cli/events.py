@@ -44,6 +44,12 @@ Examples:
 @period_options
 @click.option("--place", help="A place name, or a country's three letters.")
 @click.option("--counts-only", is_flag=True, help="Only what took place: not denied, hoped for, or planned.")
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out events whose best telling is less sure; .6 keeps what the judge of acts agrees with.",
+)
 @from_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--out", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
@@ -57,6 +63,7 @@ def command(
     until: date | None,
     place: str | None,
     counts_only: bool,
+    confidence: float,
     system: str | None,
     form: str,
     target: Path | None,
@@ -75,6 +82,7 @@ def command(
         counts_only=counts_only,
         system=system,
         source=source,
+        confidence=confidence,
     )
     if kind:
         _check_type(kind)

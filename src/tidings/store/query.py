@@ -25,7 +25,8 @@ class EventQuery:
     different sides, whichever way, or both act where nobody is named on the other side (they met). `type` is an
     event type, "TYPE/mode", or the digits with which a CAMEO code begins. `since` and `until` are days, both
     included: an event fits whose days overlap them; one without a date fits no such limit. `place` is a name, a
-    country code, or the id of a place.
+    country code, or the id of a place. `confidence` is the least of an event's best told mention; what other systems
+    code has none and fits always.
     """
 
     actor: str | None = None
@@ -39,6 +40,7 @@ class EventQuery:
     limit: int | None = None
     system: str | None = None
     source: str | None = None
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str],
         found.append(("(e.place_id = ? OR e.place_country = ? OR lower(e.place) = lower(?))", [query.place] * 3))
     if query.counts_only:
         found.append(("e.counts", []))
+    if query.confidence > 0 and not query.system:
+        found.append(("e.confidence >= ?", [query.confidence]))
     return [condition for condition, _ in found], [value for _, values in found for value in values]
 
 

@@ -39,6 +39,7 @@ class Bounds:
 
 
 BOUNDS = Bounds()
+_LEAST, _GAIN = 0.15, 0.7
 #: Prepositions before a place where something is done.
 WHERE = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout"})
 #: What is nobody, in GUM's terms (`Token.kind`): a bill, a policy; and what is most often nobody.
@@ -97,6 +98,18 @@ def runner_up(said: Mapping[str, float], event_type: str) -> tuple[str, float] |
     others = [(share, kind) for kind, share in said.items() if kind != event_type]
     share, kind = max(others, default=(0.0, ""))
     return (kind, round(share, 3)) if share >= LEAST_RIVAL else None
+
+
+def likely(share: float) -> float:
+    """How often an act is of its type where the judge gives that type this share.
+
+    Fitted on a hundred acts of reports that nobody learned from, judged by hand (decision 068): of those with
+    a share below .2 three of 16 were right, below .6 14 of 30, above 41 of 51.
+
+    >>> round(likely(0.1), 2), round(likely(0.9), 2)
+    (0.22, 0.78)
+    """
+    return _LEAST + _GAIN * share
 
 
 def is_sure(said: Mapping[str, float], event_type: str) -> bool:

@@ -16,6 +16,7 @@ from tidings.annotate.event.judge import (
     decided,
     is_sure,
     is_trusted,
+    likely,
     proposed,
     runner_up,
     seated,
@@ -141,6 +142,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
         return None
     act = settled(trigger.event_type, trigger.words[0], _factuality(frame, trigger, document.published))
     changed = act.event_type != trigger.event_type
+    told = likely(opinion[trigger.event_type]) if opinion else trigger.weight
     return EventMention(
         id=content_id("evm", (document.id, span.start, span.end, act.event_type)),
         trigger=span,
@@ -155,7 +157,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
         attribution=said.id if said else None,
         factuality=act.factuality,
         sentence=tree.number,
-        evidence=Evidence(document.id, span, trigger.origin, _confidence(frame, trigger, actors, recipients)),
+        evidence=Evidence(document.id, span, trigger.origin, _confidence(frame, told, actors, recipients)),
         runner_up=runner_up(opinion, trigger.event_type),
     )
 
@@ -201,11 +203,9 @@ def _contexts(frame: Frame, trigger: Trigger) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*trigger.contexts, *told)))[:MOST_CONTEXTS]
 
 
-def _confidence(
-    frame: Frame, trigger: Trigger, actors: Sequence[Participant], recipients: Sequence[Participant]
-) -> float:
-    """The trigger's own weight, less where a side is missing, less where it could not be told who it is."""
-    score = trigger.weight
+def _confidence(frame: Frame, told: float, actors: Sequence[Participant], recipients: Sequence[Participant]) -> float:
+    """How likely it is told so: less where a side is missing, less where it could not be told who it is."""
+    score = told
     for side in (actors, recipients):
         if not side:
             score *= 0.85
