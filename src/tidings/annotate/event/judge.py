@@ -7,7 +7,7 @@ those the judge is sure of.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tidings.annotate.event.participants import resolve, without
@@ -27,11 +27,11 @@ class Bounds:
     """How sure the judge must be; chosen on `training/reports/dev.tsv`, the gold reports and plv's bare sentences."""
 
     refuses: float = 0.95
-    refuses_deed: float = 0.84
+    refuses_deed: float = 0.75
     refuses_play: float = 0.4
     overrules: float = 0.99
     proposes: float = 0.5
-    seats: float = 0.4
+    seats: float = 0.45
     unseats: float = 0.1
     believes: float = 0.95
     trusts: float = 0.9
@@ -122,17 +122,25 @@ def is_trusted(said: Mapping[str, float], event_type: str) -> bool:
     return said.get(event_type, 0.0) > BOUNDS.trusts
 
 
-def proposed(tree: Tree, taken: Collection[int]) -> Iterator[tuple[Frame, Trigger]]:
-    """Words that no trigger covers and that the judge is sure tell of an act."""
+def proposed(tree: Tree, taken: Mapping[int, str]) -> Iterator[tuple[Frame, Trigger]]:
+    """Words that no trigger covers and that the judge is sure tell of an act; `taken` gives the types of those covered.
+
+    "They try to storm parliament" is one act, told by the verb that says which.
+    """
     if tree.opinion is None:
         return
     for index, token in enumerate(tree.tokens):
         if token.pos not in _POS or index in taken or index in tree.names:
             continue
-        said = tree.opinion.act(index)
-        best = max(said, key=said.__getitem__)
-        if best != NONE and said[best] > BOUNDS.proposes:
-            yield Frame(tree, index, (index,), None), lone_trigger(tree, index, best, said[best])
+        best, share = _likeliest(tree.opinion, index)
+        told_inside = any(taken.get(child) == best for child in tree.children(index, "xcomp"))
+        if best != NONE and share > BOUNDS.proposes and not told_inside:
+            yield Frame(tree, index, (index,), None), lone_trigger(tree, index, best, share)
+
+
+def _likeliest(opinion: Opinion, word: int) -> tuple[str, float]:
+    """The likeliest type of a word, or `NONE`, with its share."""
+    return max(opinion.act(word).items(), key=lambda item: item[1])
 
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}

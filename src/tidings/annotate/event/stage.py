@@ -78,7 +78,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
         settings += find_settings(tree, matched)
         for match in matched:
             event = event_of(analysis, match, gated=True)
-            if event is not None and not (_takes_up(match[0]) and _told_before(event, events)):
+            if event is not None and not (_takes_up(match[0]) and _told_before(match[0], event, events)):
                 events.append(event)
         events += find_obligations(analysis, tree)
     events.sort(key=lambda event: event.trigger)
@@ -94,8 +94,12 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
 def _matches(tree: Tree, heads: Heads) -> list[Match]:
     """The triggers of a sentence: those of the lexicon, then what only the judge sees."""
     known = matches(tree, heads, load_light_verbs())
-    taken = {word for frame, _ in known for word in (*frame.words, *(() if frame.light is None else (frame.light,)))}
+    taken = {word: trigger.event_type for frame, trigger in known for word in _covered(frame)}
     return sorted((*known, *proposed(tree, taken)), key=lambda match: match[0].head)
+
+
+def _covered(frame: Frame) -> tuple[int, ...]:
+    return frame.words if frame.light is None else (*frame.words, frame.light)
 
 
 def _takes_up(frame: Frame) -> bool:
@@ -104,9 +108,12 @@ def _takes_up(frame: Frame) -> bool:
     return any(tree.lemmas[child] in DEFINITE for child in tree.children(frame.head, "det"))
 
 
-def _told_before(event: EventMention, before: Sequence[EventMention]) -> bool:
-    """Whether an act that names nobody only takes up one that was told: "the protests began in June"."""
-    return not event.actors and not event.recipients and any(event.event_type == other.event_type for other in before)
+def _told_before(frame: Frame, event: EventMention, before: Sequence[EventMention]) -> bool:
+    """Whether a noun that itself names nobody only takes up an act that was told: "the protests began in June"."""
+    tokens = frame.tree.tokens
+    below = [tokens[word].span for word in frame.tree.sentence.subtree(frame.head)]
+    named = any(one.span.overlaps(span) for one in (*event.actors, *event.recipients) for span in below)
+    return not named and any(event.event_type == other.event_type for other in before)
 
 
 def candidate_events(analysis: Analysis, trees: Sequence[Tree], heads: Heads) -> list[tuple[Tree, EventMention]]:
@@ -142,7 +149,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
         return None
     act = settled(trigger.event_type, trigger.words[0], _factuality(frame, trigger, document.published))
     changed = act.event_type != trigger.event_type
-    told = likely(opinion[trigger.event_type]) if opinion else trigger.weight
+    told = likely(opinion[trigger.event_type]) if opinion and gated else trigger.weight
     return EventMention(
         id=content_id("evm", (document.id, span.start, span.end, act.event_type)),
         trigger=span,
