@@ -15,7 +15,7 @@ _OPENING = frozenset("([{“‘\"'«„")
 _CLOSING = frozenset(")]}")
 _JOINS = frozenset({",", "?", "!", "…"})
 _CLOSING_MARKS = frozenset({"”", '"', "''", "’", "»", "'"})
-_DASHES = frozenset({"--", "—", "–", "―"})
+_DASHES = frozenset({"-", "--", "---"})
 _WH = frozenset({"which", "who", "that", "whom", "what", "where", "when", "and", "or", "but"})
 
 
@@ -121,8 +121,14 @@ def follows_quotation(sentence: Sentence, index: int) -> bool:
 
 
 def parted_by_dash(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a dash stands between two words."""
-    return any(token.lemma in _DASHES for token in sentence.tokens[first + 1 : last])
+    """Whether a dash stands between two words, with blanks around it unless it is a long one."""
+    return any(_is_dash(sentence, place) for place in range(first + 1, last))
+
+
+def _is_dash(sentence: Sentence, place: int) -> bool:
+    before, token, after = (sentence.tokens[at] for at in (place - 1, place, place + 1))
+    apart = before.span.end < token.span.start and token.span.end < after.span.start
+    return token.lemma in _DASHES and (apart or len(token.lemma) > 1)
 
 
 def _with_title(sentence: Sentence, first: int) -> int:

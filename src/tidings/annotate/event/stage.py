@@ -78,7 +78,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
         settings += find_settings(tree, matched)
         for match in matched:
             event = event_of(analysis, match, gated=True)
-            if event is not None and not (_takes_up(match[0]) and _told_before(match[0], event, events)):
+            if event is not None and not _takes_up(analysis, match, event, events):
                 events.append(event)
         events += find_obligations(analysis, tree)
     events.sort(key=lambda event: event.trigger)
@@ -102,18 +102,16 @@ def _covered(frame: Frame) -> tuple[int, ...]:
     return frame.words if frame.light is None else (*frame.words, frame.light)
 
 
-def _takes_up(frame: Frame) -> bool:
-    """Whether a noun points back: "the protests", "those attacks"."""
-    tree = frame.tree
-    return any(tree.lemmas[child] in DEFINITE for child in tree.children(frame.head, "det"))
+def _takes_up(analysis: Analysis, match: Match, event: EventMention, before: Sequence[EventMention]) -> bool:
+    """Whether a noun that points back only takes up an act that was told: "a thousand were held since the protests began".
 
-
-def _told_before(frame: Frame, event: EventMention, before: Sequence[EventMention]) -> bool:
-    """Whether a noun that itself names nobody only takes up an act that was told: "the protests began in June"."""
-    tokens = frame.tree.tokens
-    below = [tokens[word].span for word in frame.tree.sentence.subtree(frame.head)]
-    named = any(one.span.overlaps(span) for one in (*event.actors, *event.recipients) for span in below)
-    return not named and any(event.event_type == other.event_type for other in before)
+    Whom only the judge sees on its sides makes it no act of its own.
+    """
+    frame, trigger = match
+    definite = any(frame.tree.lemmas[child] in DEFINITE for child in frame.tree.children(frame.head, "det"))
+    if not definite or all(event.event_type != other.event_type for other in before):
+        return False
+    return not any(find_sides(analysis, frame, trigger, find_word(event.trigger, analysis.attributions)))
 
 
 def candidate_events(analysis: Analysis, trees: Sequence[Tree], heads: Heads) -> list[tuple[Tree, EventMention]]:
