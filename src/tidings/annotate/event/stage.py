@@ -103,7 +103,7 @@ def _covered(frame: Frame) -> tuple[int, ...]:
 
 
 def _takes_up(analysis: Analysis, match: Match, event: EventMention, before: Sequence[EventMention]) -> bool:
-    """Whether a noun that points back only takes up an act that was told: "a thousand were held since the protests began".
+    """Whether a noun that points back only takes up an act that was told: "many were held since the protests began".
 
     Whom only the judge sees on its sides makes it no act of its own.
     """
