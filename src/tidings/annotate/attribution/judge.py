@@ -29,7 +29,7 @@ class Bounds:
     alone: float = 0.6
     names: float = 0.3
     seats: float = 0.5
-    overrules: float = 0.9
+    overrules: float = 0.8
     deed: float = 0.5
 
 
