@@ -59,7 +59,7 @@ def main() -> None:
     examples = list(judged_set())
     looks = [lessons(model, numbers, look) for look in _looks(examples, chance)]
     study = Study(model.judge, options)
-    print(f"{len(examples)} sentences; before: {figures(study.judge, dev)}", flush=True)
+    print(f"{len(examples)} sentences; before: {figures(study.averaged(), dev)}", flush=True)
     while study.progress() < 1:
         mixed = [look[i] for i in range(len(examples)) if i in (look := chance.choice(looks))]
         mixed = [lesson for lesson in mixed if _teaches(lesson.example, chance)]
