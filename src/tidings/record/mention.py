@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from tidings.errors import RecordError
+from tidings.record.identity import content_id
 from tidings.record.span import Span
 
 
@@ -63,6 +64,11 @@ class Place:
     longitude: float | None
     feature: str | None
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state or a territory of its own, and not a part of one."""
+        return (self.feature or "").startswith("PCL")
+
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
@@ -90,6 +96,10 @@ class Actor:
         """The PLOVER code, e.g. "CHN GOV"."""
         return " ".join(filter(None, (self.country, *self.sectors)))
 
+    def as_people(self, name: str) -> Actor:
+        """The people of a state, under a name, apart from the state itself."""
+        return replace(self, id=f"{self.id}:people", name=name, sectors=("CVL",))
+
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
@@ -98,6 +108,12 @@ class ActorMention:
     mention: Mention
     actor: str
     evidence: Evidence
+
+    @classmethod
+    def of(cls, document: str, span: Span, head: Span, actor: str, origin: str, score: float) -> ActorMention:
+        """A mention of an actor in a document, both by their ids; its own id follows from where it stands."""
+        id = content_id("acm", (document, span.start, span.end, actor))
+        return cls(Mention(id, span, head, MentionKind.ACTOR), actor, Evidence(document, span, origin, score))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tidings.annotate.actor.states import states
 from tidings.annotate.actor.unnamed import actor_of, is_both
 from tidings.lexicon import Lexicon
 from tidings.lexicon.word_lists import load_nouns
-from tidings.record import Actor, ActorMention, Analysis, Evidence, Mention, MentionKind, Sentence, content_id
+from tidings.record import Actor, ActorMention, Analysis, Sentence, content_id
 
 
 def find_actors(analysis: Analysis, lexicon: Lexicon) -> Analysis:
@@ -39,11 +39,10 @@ def find_actors(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     for each in found:
         sentence = analysis.sentences[each.sentence]
         span = span_of(sentence, _with_article(sentence, each), each.last)
-        id = content_id("acm", (analysis.document.id, span.start, span.end, each.actor.id))
-        mention = Mention(id, span, sentence.tokens[each.head].span, MentionKind.ACTOR)
-        evidence = Evidence(analysis.document.id, span, each.origin, each.score)
-        actors.setdefault(each.actor.id, each.actor)
-        mentions.setdefault((span.start, span.end, each.actor.id), ActorMention(mention, each.actor.id, evidence))
+        head, actor = sentence.tokens[each.head].span, each.actor
+        mention = ActorMention.of(analysis.document.id, span, head, actor.id, each.origin, each.score)
+        actors.setdefault(actor.id, actor)
+        mentions.setdefault((span.start, span.end, actor.id), mention)
     return replace(analysis, actors=tuple(actors.values()), actor_mentions=tuple(mentions.values()))
 
 

@@ -52,7 +52,7 @@ class Report:
         """The actor of a form on the day of the report; peoples have no sector as adjectives."""
         actor = self.registry.bearer(form, self.day)
         if form.kind == "people" and form.actor.startswith("state:"):
-            return replace(actor, id=f"{actor.id}:people", name=form.written, sectors=("CVL",))
+            return actor.as_people(form.written)
         if form.kind == "adjective" and actor.sectors == ("CVL",):
             return replace(actor, sectors=())
         return actor

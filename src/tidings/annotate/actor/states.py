@@ -55,7 +55,7 @@ def _one_of_nation(report: Report, reading: Reading, match: Match) -> Iterator[F
     ):
         return
     state = report.look_up(next(form for form in match.forms if form.kind == "adjective"))
-    actor = replace(state, id=f"{state.id}:people", sectors=("CVL",))
+    actor = state.as_people(state.name)
     found = found_at(reading, match.first, match.last, match.head, actor, match.form.origin, 0.9)
     yield replace(found, kind="person")
 

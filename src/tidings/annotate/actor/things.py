@@ -5,18 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tidings.annotate.actor.voice import ALONE, TOGETHER
-from tidings.record import (
-    Actor,
-    ActorMention,
-    Analysis,
-    Evidence,
-    Mention,
-    MentionKind,
-    NameType,
-    Span,
-    Token,
-    content_id,
-)
+from tidings.record import ActorMention, Analysis, NameType, Span, Token
 
 ORIGIN = "model:coreference"
 #: How sure that is.
@@ -38,7 +27,6 @@ def follow_things(analysis: Analysis) -> Analysis:
     """
     heads = _heads(analysis)
     known = {mention.mention.head: mention.actor for mention in analysis.actor_mentions}
-    actors = {actor.id: actor for actor in analysis.actors}
     people = _people(analysis)
     added: list[ActorMention] = []
     for thing in analysis.things:
@@ -47,7 +35,8 @@ def follow_things(analysis: Analysis) -> Analysis:
             word = analysis.text(heads[span].span).lower()
             meant = named - people if word in _PLURAL else named
             if len(meant) == 1 and heads[span].span not in known and heads[span].pos in _COMMON and word not in _SPOKEN:
-                added.append(_mention(analysis, span, heads[span], actors[next(iter(meant))]))
+                (actor,) = meant
+                added.append(ActorMention.of(analysis.document.id, span, heads[span].span, actor, ORIGIN, SCORE))
     told = sorted((*analysis.actor_mentions, *added), key=lambda mention: mention.mention.span)
     return replace(analysis, actor_mentions=tuple(told)) if added else analysis
 
@@ -73,9 +62,3 @@ def _heads(analysis: Analysis) -> dict[Span, Token]:
         assert head is not None
         found[span] = at[span.start].tokens[head]
     return found
-
-
-def _mention(analysis: Analysis, span: Span, head: Token, actor: Actor) -> ActorMention:
-    id = content_id("acm", (analysis.document.id, span.start, span.end, actor.id))
-    evidence = Evidence(analysis.document.id, span, ORIGIN, SCORE)
-    return ActorMention(Mention(id, span, head.span, MentionKind.ACTOR), actor.id, evidence)

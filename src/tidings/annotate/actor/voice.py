@@ -13,15 +13,14 @@ from tidings.record import (
     ActorMention,
     Analysis,
     Attribution,
-    Evidence,
-    Mention,
-    MentionKind,
     Sentence,
     Span,
     Token,
-    content_id,
 )
 
+ORIGIN = "coreference:speaker"
+#: How sure that is.
+SCORE = 0.7
 #: The words, their head, the statement they stand in, and whether they speak of more than the speaker.
 _Spoken = tuple[Span, Span, Attribution, bool]
 ALONE = frozenset({"i", "me", "my", "mine", "myself"})
@@ -49,7 +48,7 @@ def find_speakers(analysis: Analysis, lexicon: Lexicon) -> Analysis:
             continue
         actor = _voice(actors[source.actor], lexicon.actors, together)
         actors.setdefault(actor.id, actor)
-        mentions.append(_mention(analysis, span, head, actor))
+        mentions.append(ActorMention.of(analysis.document.id, span, head, actor.id, ORIGIN, SCORE))
     mentions.sort(key=lambda mention: mention.mention.span)
     return replace(analysis, actors=tuple(actors.values()), actor_mentions=tuple(mentions))
 
@@ -87,9 +86,3 @@ def _voice(speaker: Actor, registry: ActorRegistry, together: bool) -> Actor:
     if together and "GOV" in speaker.sectors and state in registry:
         return registry.names(state)
     return speaker
-
-
-def _mention(analysis: Analysis, span: Span, head: Span, actor: Actor) -> ActorMention:
-    id = content_id("acm", (analysis.document.id, span.start, span.end, actor.id))
-    evidence = Evidence(analysis.document.id, span, "coreference:speaker", 0.7)
-    return ActorMention(Mention(id, span, head, MentionKind.ACTOR), actor.id, evidence)

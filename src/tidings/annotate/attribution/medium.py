@@ -13,9 +13,8 @@ _THROUGH = frozenset({"in", "on", "at", "during", "via", "through", "by", "to", 
 def find_medium(sentence: Sentence, cue: Cue, source: int | None, cues: Cues, text: str) -> str | None:
     """Where it was said or written ("statement", "press conference", "Twitter"); None where the report does not say.
 
-    It stands below the cue ("said in a speech"), is the source ("according to a readout") or the noun of
-    the cue's clause ("sent a letter warning that ..."), or lies in the verb
-    ("tweeted").
+    It stands below the cue ("said in a speech"), is the source ("according to a readout") or the noun that the cue's
+    clause hangs on ("sent a letter warning that ..."), or lies in the verb ("tweeted").
     """
     if found := _below(sentence, cue.index, cues, text):
         return found

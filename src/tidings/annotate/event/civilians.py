@@ -14,9 +14,6 @@ from tidings.record import (
     ActorMention,
     Analysis,
     EventMention,
-    Evidence,
-    Mention,
-    MentionKind,
     NameType,
     Participant,
     Span,
@@ -52,7 +49,7 @@ def code_civilians(analysis: Analysis, trees: Sequence[Tree], lexicon: Lexicon) 
         noun, head = people
         actor = Actor(content_id("actor", (country, CIVILIAN, noun)), f"{state.name} {noun}", country, CIVILIAN)
         added[actor.id] = actor
-        mentions[one.span] = _mention(analysis, one.span, head, actor)
+        mentions[one.span] = ActorMention.of(analysis.document.id, one.span, head, actor.id, ORIGIN, SCORE)
         return Participant(one.span, actor.id)
 
     def of_land(event: EventMention, one: Participant) -> Participant:
@@ -61,9 +58,9 @@ def code_civilians(analysis: Analysis, trees: Sequence[Tree], lexicon: Lexicon) 
         near = 0 < event.trigger.start - one.span.end <= 2
         if state is None or event.event_type != "PROTEST" or not near or state.id != f"state:{state.country}":
             return one
-        people = replace(state, id=f"{state.id}:people", name=f"people of {state.name}", sectors=CIVILIAN)
+        people = state.as_people(f"people of {state.name}")
         added[people.id] = people
-        mentions[one.span] = _mention(analysis, one.span, one.span, people)
+        mentions[one.span] = ActorMention.of(analysis.document.id, one.span, one.span, people.id, ORIGIN, SCORE)
         return Participant(one.span, people.id)
 
     events = []
@@ -123,9 +120,3 @@ def _country(
         return lands.pop()
     named = Counter(known[mention.actor].country for mention in analysis.actor_mentions if mention.actor in known)
     return next((country for country, _ in named.most_common() if country is not None and len(country) == 3), None)
-
-
-def _mention(analysis: Analysis, span: Span, head: Span, actor: Actor) -> ActorMention:
-    id = content_id("acm", (analysis.document.id, span.start, span.end, actor.id))
-    evidence = Evidence(analysis.document.id, span, ORIGIN, SCORE)
-    return ActorMention(Mention(id, span, head, MentionKind.ACTOR), actor.id, evidence)

@@ -132,15 +132,10 @@ def proposed(tree: Tree, taken: Mapping[int, str]) -> Iterator[tuple[Frame, Trig
     for index, token in enumerate(tree.tokens):
         if token.pos not in _POS or index in taken or index in tree.names:
             continue
-        best, share = _likeliest(tree.opinion, index)
+        best, share = max(tree.opinion.act(index).items(), key=lambda item: item[1])
         told_inside = any(taken.get(child) == best for child in tree.children(index, "xcomp"))
         if best != NONE and share > BOUNDS.proposes and not told_inside:
             yield Frame(tree, index, (index,), None), lone_trigger(tree, index, best, share)
-
-
-def _likeliest(opinion: Opinion, word: int) -> tuple[str, float]:
-    """The likeliest type of a word, or `NONE`, with its share."""
-    return max(opinion.act(word).items(), key=lambda item: item[1])
 
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}

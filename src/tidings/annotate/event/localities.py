@@ -83,5 +83,5 @@ def _quarter(sentence: Sentence, index: int, text: str) -> frozenset[str] | None
 
 
 def _fits(place: Place, features: tuple[str, ...]) -> bool:
-    city = "PPL" in features and place.country in CITY_STATES and (place.feature or "").startswith("PCL")
+    city = "PPL" in features and place.country in CITY_STATES and place.is_state
     return city or (place.feature or "").startswith(features)

@@ -116,8 +116,7 @@ def _without_lands(
     text: str, tokens: Sequence[Token], actors: Mapping[int, ActorMention], places: Mapping[int, Toponym]
 ) -> dict[int, ActorMention]:
     """The mentions at their words without states that only say where a town lies: "in Homs, | Syria"."""
-    ends = {places[index].mention.span.end: places[index] for index in places if not _is_land(places[index])}
-    towns = {end: town.place.country for end, town in ends.items() if town.place is not None}
+    towns = {one.mention.span.end: one.place.country for one in places.values() if one.place and not one.place.is_state}
     kept = {}
     for index, mention in actors.items():
         first = mention.mention.span.start
@@ -129,11 +128,6 @@ def _without_lands(
         if not inside or tokens[index].relation == "nmod:poss":
             kept[index] = mention
     return kept
-
-
-def _is_land(toponym: Toponym) -> bool:
-    """Whether a place is a state itself."""
-    return toponym.place is not None and (toponym.place.feature or "").startswith("PCL")
 
 
 def _covered(tokens: Sequence[Token], actors: Mapping[int, ActorMention]) -> dict[int, ActorMention]:

@@ -123,5 +123,4 @@ def _is_among_its_own(event: EventMention, scenes: Scenes) -> bool:
 
 
 def _is_country(place: Place, land: str | None) -> bool:
-    feature = place.feature or ""
-    return place.country == land and (feature.startswith("PCL") or (feature == "PPLC" and land in CITY_STATES))
+    return place.country == land and (place.is_state or (place.feature == "PPLC" and land in CITY_STATES))

@@ -147,6 +147,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
         return None
     act = settled(trigger.event_type, trigger.words[0], _factuality(frame, trigger, document.published))
     changed = act.event_type != trigger.event_type
+    # An act of a given pair is chosen among all triggers, where the trigger's own weight serves better (068).
     told = likely(opinion[trigger.event_type]) if opinion and gated else trigger.weight
     return EventMention(
         id=content_id("evm", (document.id, span.start, span.end, act.event_type)),

@@ -29,7 +29,7 @@ def stand_in(analysis: Analysis, events: Iterable[EventMention], lexicon: Lexico
         for toponym in analysis.toponyms
         if toponym.place is not None and toponym.place.country is not None
     }
-    whole = {one.mention.span for one in analysis.toponyms if one.place and (one.place.feature or "").startswith("PCL")}
+    whole = {one.mention.span for one in analysis.toponyms if one.place and one.place.is_state}
     known = {actor.id: actor for actor in analysis.actors}
     added: dict[str, Actor] = {}
     mentions: dict[Span, ActorMention] = {}
@@ -44,7 +44,7 @@ def stand_in(analysis: Analysis, events: Iterable[EventMention], lexicon: Lexico
         if found is None:
             return one
         if event_type == "ASSAULT" and mention.span not in whole:
-            found = replace(found, id=f"{found.id}:people", name=f"people of {found.name}", sectors=("CVL",))
+            found = found.as_people(f"people of {found.name}")
         added[found.id] = found
         evidence = Evidence(analysis.document.id, mention.span, ORIGIN, SCORE)
         named = replace(mention, id=content_id("men", (analysis.document.id, mention.span, found.id)))

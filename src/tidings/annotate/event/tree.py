@@ -170,8 +170,7 @@ class Tree:
             return "Tense=Past" in token.features and (self._is_clipped(index) or self._is_headed(index))
         if "Voice=Pass" in token.features:
             return True
-        bare = self._is_bare(index)
-        return bare and self.relations[index] in ("acl", "amod", "advcl", "root")
+        return self._is_bare(index) and self.relations[index] in ("acl", "amod", "advcl", "root")
 
     def _is_bare(self, index: int) -> bool:
         return not any(self.relations[child] in ("aux", "nsubj", "obj") for child in self.below[index])
