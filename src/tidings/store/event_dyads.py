@@ -54,9 +54,6 @@ def _place(row: Row) -> tuple[int, list[str], str, str]:
     return int(day[:4]) // TOGETHER, sorted(known), day, row["id"]
 
 
-_OF_DYADS = "e.number IN (SELECT number FROM event_dyads WHERE "
-
-
 def shared(one: Meant, other: Meant, role: str | None, since: date | None, until: date | None) -> Condition:
     """The condition that an event is one of `one` and `other`, two different actors, in SQL, and its values.
 
@@ -66,9 +63,6 @@ def shared(one: Meant, other: Meant, role: str | None, since: date | None, until
     parts = [one.party("one", "one_code"), other.party("other", "other_code")]
     parts += [(limit, [value]) for limit, value in limits if value is not None]
     conditions = " AND ".join(condition for condition, _ in parts)
-    return f"{_OF_DYADS}{conditions})", [value for _, values in parts for value in values]
-
-
-def is_of_dyads(condition: str) -> bool:
-    """Whether `shared` made this condition: it has asked for the days already, and names the events by number."""
-    return condition.startswith(_OF_DYADS)
+    return f"e.number IN (SELECT number FROM event_dyads WHERE {conditions})", [
+        value for _, values in parts for value in values
+    ]

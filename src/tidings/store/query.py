@@ -11,7 +11,7 @@ from typing import Any
 from tidings.record import Factuality
 from tidings.store.actors import actors_meant, imported_actors_meant
 from tidings.store.connection import Connection
-from tidings.store.event_dyads import is_of_dyads, shared
+from tidings.store.event_dyads import shared
 from tidings.store.meant import Condition, Meant
 
 
@@ -126,13 +126,15 @@ def find_imported(connection: Connection, query: EventQuery) -> Iterator[tuple[E
 def _found(
     connection: Connection, query: EventQuery, order: str = "coalesce(e.earliest, e.latest) NULLS LAST, e.id"
 ) -> Iterator[tuple[Any, ...]]:
-    conditions, values = conditions_of(connection, query)
+    dyads = list(_dyads(connection, query))
+    others = list(_others(connection, query, bool(dyads)))
+    conditions = [condition for condition, _ in (*dyads, *others)]
+    values = [value for _, values in (*dyads, *others) for value in values]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     limit = f" ORDER BY {order} LIMIT {int(query.limit)}" if query.limit is not None else ""
-    by_number = len(conditions) == 1 and is_of_dyads(conditions[0])
     if query.system:
         asked = f"{_SELECT_IMPORTED}{where}"
-    elif limit or (where and not by_number):
+    elif limit or others or len(dyads) > 1:
         # Which events fit is asked of few columns; only what fits is read whole.
         asked = f"{_SELECT} WHERE e.number IN (SELECT e.number FROM events e{where}{limit})"
     else:
@@ -150,28 +152,40 @@ def event_with_id(connection: Connection, id: str) -> EventRow | None:
     return _event(row) if row else None
 
 
-def conditions_of(connection: Connection, query: EventQuery) -> tuple[list[str], list[Any]]:
-    """The conditions of a query in SQL, and their values in order. Raises `UsageError` for an unknown name."""
-    found: list[Condition] = [("e.system = ?", [query.system])] if query.system else []
-    sides = list(_sides(connection, query))
-    found += sides
+def _dyads(connection: Connection, query: EventQuery) -> Iterator[Condition]:
+    """Of our events, those that two different actors share: asked of a table of their own, with the days."""
+    if query.system is not None:
+        return
+    if query.actor is not None and query.recipient is not None:
+        actors, recipients = (meant(connection, said) for said in (query.actor, query.recipient))
+        # The table holds nobody with himself: who is meant on both sides may stand on both.
+        if not actors.shares(recipients):
+            yield shared(actors, recipients, "actor", query.since, query.until)
+    if query.between is not None:
+        one, other = (meant(connection, said) for said in query.between)
+        yield shared(one, other, None, query.since, query.until)
+
+
+def _others(connection: Connection, query: EventQuery, days_asked: bool) -> Iterator[Condition]:
+    """What else is asked of an event. Raises `UsageError` for an unknown name."""
+    if query.system is not None:
+        yield "e.system = ?", [query.system]
+    yield from _sides(connection, query)
     if query.source is not None:
         source, values = meant(connection, query.source, query.system).party("s.source_actor", "s.source_code")
-        found.append((_ON_WORD.format(meant=source), values))
+        yield _ON_WORD.format(meant=source), values
     if query.type is not None:
-        found.append(_type(query.type))
-    days_asked = any(is_of_dyads(condition) for condition, _ in sides)
+        yield _type(query.type)
     if query.since is not None and not days_asked:
-        found.append(("coalesce(e.latest, e.earliest) >= ?", [query.since]))
+        yield "coalesce(e.latest, e.earliest) >= ?", [query.since]
     if query.until is not None and not days_asked:
-        found.append(("coalesce(e.earliest, e.latest) <= ?", [query.until]))
+        yield "coalesce(e.earliest, e.latest) <= ?", [query.until]
     if query.place is not None:
-        found.append(("(e.place_id = ? OR e.place_country = ? OR lower(e.place) = lower(?))", [query.place] * 3))
+        yield "(e.place_id = ? OR e.place_country = ? OR lower(e.place) = lower(?))", [query.place] * 3
     if query.counts_only:
-        found.append(("e.counts", []))
-    if query.confidence > 0 and not query.system:
-        found.append(("e.confidence >= ?", [query.confidence]))
-    return [condition for condition, _ in found], [value for _, values in found for value in values]
+        yield "e.counts", []
+    if query.confidence > 0 and query.system is None:
+        yield "e.confidence >= ?", [query.confidence]
 
 
 def meant(connection: Connection, said: str, system: str | None = None) -> Meant:
@@ -180,20 +194,13 @@ def meant(connection: Connection, said: str, system: str | None = None) -> Meant
 
 
 def _sides(connection: Connection, query: EventQuery) -> Iterator[Condition]:
-    """Who acts, and who is acted upon."""
+    """Who acts, and who is acted upon, where `_dyads` does not ask it."""
     named = [None if said is None else meant(connection, said, query.system) for said in (query.actor, query.recipient)]
     actors, recipients = named
-    # `event_dyads` holds our events, and nobody with himself: who is meant on both sides may stand on both.
-    if actors is not None and recipients is not None and query.system is None and not actors.shares(recipients):
-        yield shared(actors, recipients, "actor", query.since, query.until)
-    else:
+    if query.system is not None or actors is None or recipients is None or actors.shares(recipients):
         yield from (of.side(side) for side, of in zip(("e.actor", "e.recipient"), named, strict=True) if of is not None)
-    if query.between is not None:
-        one, other = (meant(connection, said, query.system) for said in query.between)
-        if query.system is None:
-            yield shared(one, other, None, query.since, query.until)
-        else:
-            yield _between(one, other)
+    if query.between is not None and query.system is not None:
+        yield _between(*(meant(connection, said, query.system) for said in query.between))
 
 
 def _between(one: Meant, other: Meant) -> Condition:
