@@ -11,8 +11,9 @@ from tidings.ties.kalman import Fit
 from tidings.ties.turning import Dated, pulling, within
 from tidings.ties.weeks import Weeks
 
-#: Kinds of alert.
+#: Kinds of alert: contact and force for the first time in the record, and anew after a long time without.
 BAND, CONTACT, FORCE = "outside its band", "first contact", "first use of force"
+ANEW = {CONTACT: "contact again", FORCE: "use of force again"}
 #: A week is outside the band where its mean is this many deviations, and points, from what the weeks before foretold.
 FARTHEST, LEAST = 2.6, 2.0
 #: A dyad has a band after this many events.
@@ -60,7 +61,7 @@ def _firsts(dated: Dated, first: date, kind: str) -> Iterator[Alert]:
             continue
         quiet = (day - (before or first)).days
         if quiet >= QUIET[kind] or (kind == FORCE and before is None):
-            yield Alert(kind, day, _since(quiet, before), (event,))
+            yield Alert(ANEW[kind] if before else kind, day, _since(quiet, before), (event,))
         before = day
 
 

@@ -35,8 +35,8 @@ Examples:
 @click.option("--peek", is_flag=True, help="Look without remembering: the next watch tells the same again.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(store: Path, peek: bool, as_json: bool) -> None:
-    """Show what has changed since the last watch: new events, dyads that turned or left their band, first contacts,
-    first uses of force.
+    """Show what has changed since the last watch: new events, dyads that turned or left their band, contacts and
+    uses of force for the first time or after long without.
 
     Run it after each ingest. What was seen is kept in the store; the first watch only takes stock.
     """
