@@ -48,7 +48,8 @@ class Cues:
     `speakers` are nouns that stand for a source in a headline, `lending` verbs whose subject says the noun they take,
     `causing` verbs whose object does what the infinitive after them says, `naming` verbs of naming somebody and
     `namelessness` nouns for being named by nobody,
-    `wordings` nouns for what somebody puts into words beside `media`,
+    `wordings` nouns for what somebody puts into words beside `media`, `means` what
+    carries words but says none,
     `asides` verbs beside a cue that say where or to whom, `dates` the names of days and months.
 
     Verbs and nouns are listed by every form they take, so that a wrong lemma loses none.
@@ -67,6 +68,7 @@ class Cues:
     naming: frozenset[str]
     namelessness: frozenset[str]
     wordings: frozenset[str]
+    means: frozenset[str]
     asides: frozenset[str]
     dates: frozenset[str]
     written_by: Mapping[str, str] = field(default_factory=dict)
@@ -123,6 +125,7 @@ def _cues(values: Mapping[str, Any]) -> Cues:
         naming=frozenset(values["naming"]),
         namelessness=frozenset(values["namelessness"]),
         wordings=frozenset(values["wordings"]),
+        means=frozenset(values["means"]),
         asides=frozenset(values["asides"]),
         dates=frozenset(values["dates"]),
         written_by=dict(values["written_by"]),

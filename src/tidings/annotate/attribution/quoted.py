@@ -120,6 +120,8 @@ class _Desk:
         told = next(filter(None, (self._about(lead, reader) for reader in readers)), None)
         if told is None and readers[-1] is spoken_of:
             told = self._of_paragraph(quotation) or self._about_before(quotation)
+        if told is None and before is not None and before.quotation.zone == quotation.zone:
+            return Voice(quotation, before.saying, floats=before.floats)
         return Voice(quotation, told, floats=True) if told is not None else None
 
     def _goes_on(self, earlier: Quotation, later: Quotation) -> bool:

@@ -98,10 +98,13 @@ class Scribe:
     ) -> Attribution:
         document = self._analysis.document
         cue = None if floats else saying.cue
+        source = self._source(saying)
+        if floats and source is not None and saying.is_beside:
+            source = self._by_name(source, saying)
         origin = LEARNED if saying.learned else ORIGIN
         return Attribution(
-            id=content_id("att", (document.id, content.start, content.end, cue, saying.source)),
-            source=self._source(saying),
+            id=content_id("att", (document.id, content.start, content.end, cue, source.span if source else None)),
+            source=source,
             cue=cue,
             content=content,
             manner=manner,
@@ -110,6 +113,13 @@ class Scribe:
             parent=None,
             evidence=Evidence(document.id, content, f"{origin}:{saying.word.word}", score),
         )
+
+    def _by_name(self, source: Source, saying: Saying) -> Source:
+        """Of a quotation with no cue beside it, the name that a pronoun in another sentence stands for."""
+        sentence = self._analysis.sentences[saying.sentence]
+        if source.actor is None or saying.source_word is None or sentence.tokens[saying.source_word].pos != "PRON":
+            return source
+        return Source(self._actors.name_before(source.actor, source.span.start) or source.span, source.actor)
 
     def _source(self, saying: Saying) -> Source | None:
         if saying.source is None or saying.source_word is None:

@@ -24,7 +24,7 @@ def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
         found = _of_cue_verb(sentence, cue, text)
         return None if found is None else _behind_text(sentence, cue, found, text)
     if cue.part == "noun":
-        return _of_noun(sentence, cue.index)
+        return _of_noun(sentence, cue.index, text)
     if cue.part == "adjective":
         return next(iter(children(sentence, cue.index, "nsubj")), None)
     if cue.part == "phrase":
@@ -37,9 +37,9 @@ def _of_cue_verb(sentence: Sentence, cue: Cue, text: str) -> int | None:
         return quoted
     if is_aside(sentence, cue.index, text) and (found := _of_sentence(sentence, cue.index)) is not None:
         return found
-    if not children(sentence, cue.index, *SUBJECTS) and (found := neighbour(sentence, cue)) is not None:
+    if not children(sentence, cue.index, *SUBJECTS) and (found := neighbour(sentence, cue, text)) is not None:
         return found
-    return _of_verb(sentence, cue.index)
+    return _of_verb(sentence, cue.index, text)
 
 
 def _behind_text(sentence: Sentence, cue: Cue, source: int, text: str) -> int:
@@ -50,22 +50,22 @@ def _behind_text(sentence: Sentence, cue: Cue, source: int, text: str) -> int:
     noun = antecedent(sentence, source)
     speaks_of = sentence.tokens[cue.index].relation.startswith("acl")
     if speaks_of and medium_of(sentence, noun, load_cues(), text) is not None:
-        issuer = _issuer(sentence, noun)
+        issuer = _issuer(sentence, noun, text)
         if issuer is not None and issuer < noun:
             return issuer
     return noun if sentence.tokens[source].lemma.lower() == "that" else source
 
 
-def _issuer(sentence: Sentence, text: int) -> int | None:
+def _issuer(sentence: Sentence, noun: int, text: str) -> int | None:
     """The subject of the verb that says or gives out a text: "released a letter", "said in a speech"."""
-    at = text
+    at = noun
     while sentence.tokens[at].relation == "nmod":  # "a series of tweets"
         at = sentence.tokens[at].head
     token, cues = sentence.tokens[at], load_cues()
     if token.head < 0 or token.relation not in ("obj", "obl"):
         return None
     lemma = sentence.tokens[token.head].lemma.lower()
-    return _of_verb(sentence, token.head) if lemma in cues.lending or lemma in cues.verbs else None
+    return _of_verb(sentence, token.head, text) if lemma in cues.lending or lemma in cues.verbs else None
 
 
 def _quoted_as(sentence: Sentence, verb: int) -> int | None:
@@ -106,21 +106,19 @@ def antecedent(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _of_verb(sentence: Sentence, verb: int) -> int | None:
+def _of_verb(sentence: Sentence, verb: int, text: str) -> int | None:
     """The subject, the agent of a passive, or the subject of the verb this one hangs on."""
     seen = 0
     at = verb
     while seen < 8:
         seen += 1
         if is_passive(sentence, at):
-            agents = children(sentence, at, "obl:agent") or [
-                child for child in children(sentence, at, "obl") if "by" in cases(sentence, child)
-            ]
+            agents = [child for child in children(sentence, at, "obl:agent", "obl") if _is_agent(sentence, child)]
             if at == verb:
                 return agents[0] if agents else None
         subjects = [child for child in children(sentence, at, *SUBJECTS) if at == verb or child < max(verb, at)]
         if subjects:
-            return _after_dateline(sentence, subjects)
+            return _after_dateline(sentence, subjects, text)
         token = sentence.tokens[at]
         if token.head < 0:
             return None
@@ -134,6 +132,13 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def _is_agent(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase names by whom, not by what means: "was told by the envoy", "was told by telephone"."""
+    token = sentence.tokens[index]
+    named = token.relation == "obl:agent" or "by" in cases(sentence, index)
+    return named and token.lemma.lower() not in load_cues().means
+
+
 def _made_to(sentence: Sentence, verb: int) -> int | None:
     """Whoever is asked or made to do what an infinitive says: "gives the chair authority to call"."""
     token = sentence.tokens[verb]
@@ -143,9 +148,9 @@ def _made_to(sentence: Sentence, verb: int) -> int | None:
     return next((child for kind in ("iobj", "obj") for child in children(sentence, token.head, kind)), None)
 
 
-def _after_dateline(sentence: Sentence, subjects: list[int]) -> int:
+def _after_dateline(sentence: Sentence, subjects: list[int], text: str) -> int:
     """The first subject; of those a dash parts the last, since a parser may take a dateline for one: "PARIS -- The"."""
-    return subjects[-1] if parted_by_dash(sentence, subjects[0], subjects[-1]) else subjects[0]
+    return subjects[-1] if parted_by_dash(sentence, subjects[0], subjects[-1], text) else subjects[0]
 
 
 def _beyond_clause(sentence: Sentence, verb: int) -> int:
@@ -164,7 +169,7 @@ def _beyond_clause(sentence: Sentence, verb: int) -> int:
     return head.head if comma or any(word in _SAME for word in spoken_of) else token.head
 
 
-def _of_noun(sentence: Sentence, noun: int) -> int | None:
+def _of_noun(sentence: Sentence, noun: int, text: str) -> int | None:
     """The possessor, whoever follows "by" or "from", or the subject of "made the claim", "issued a warning"."""
     if owners := children(sentence, noun, "nmod:poss"):
         return owners[0]
@@ -174,4 +179,4 @@ def _of_noun(sentence: Sentence, noun: int) -> int | None:
     token = sentence.tokens[noun]
     if token.head < 0 or token.relation not in ("obj", "xcomp"):
         return None
-    return _of_verb(sentence, token.head) if sentence.tokens[token.head].lemma in load_cues().lending else None
+    return _of_verb(sentence, token.head, text) if sentence.tokens[token.head].lemma in load_cues().lending else None

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from tidings.annotate.attribution.phrase import cases, children, noun_phrase
-from tidings.annotate.attribution.saying import Saying
+from tidings.annotate.attribution.saying import BESIDE, Saying
 from tidings.annotate.attribution.subject import SUBJECTS, is_verb
-from tidings.lexicon.cues import CueWord, load_cues
+from tidings.lexicon.cues import load_cues
 from tidings.record import NameType, Sentence, Span
 
-_BESIDE = CueWord("beside", "say", "said")
 _PRONOUNS = frozenset({"he", "she"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _PERSON = frozenset({NameType.PERSON})
@@ -104,7 +103,7 @@ def _words(sentence: Sentence, stretch: Span) -> list[int]:
 def _speaks(number: int, sentence: Sentence, head: int, stretch: Span, text: str) -> Saying:
     span = noun_phrase(sentence, head, text)
     source = Span(max(span.start, stretch.start), min(span.end, stretch.end))
-    return Saying(number, _BESIDE, "verb", sentence.tokens[head].span, source, head, (), None, None)
+    return Saying(number, BESIDE, "verb", sentence.tokens[head].span, source, head, (), None, None)
 
 
 def _is_named(sentence: Sentence, index: int, kinds: frozenset[NameType]) -> bool:

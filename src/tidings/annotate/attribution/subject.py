@@ -7,7 +7,7 @@ long sentence.
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import children, follows_quotation, noun_phrase
+from tidings.annotate.attribution.phrase import children, follows_quotation, is_dash, noun_phrase
 from tidings.record import Sentence, Span
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -18,7 +18,6 @@ _INSIDE_PHRASE = frozenset(
 _FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
-_HYPHENS = frozenset({"-", "–"})
 #: What no source ends with: "the minister | as saying".
 _NO_END = frozenset({"PUNCT", "SCONJ", "ADP"})
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
@@ -54,7 +53,7 @@ def is_verb(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].pos in ("VERB", "AUX")
 
 
-def neighbour(sentence: Sentence, cue: Cue) -> int | None:
+def neighbour(sentence: Sentence, cue: Cue, text: str) -> int | None:
     """The subject before a finite verb, whichever verb the parser gave it to, if only its own phrase stands between."""
     if not is_finite(sentence, cue.index):
         return None
@@ -65,7 +64,8 @@ def neighbour(sentence: Sentence, cue: Cue) -> int | None:
             return top_of(sentence, index, max(0, index - 8), len(sentence.tokens))
         if token.pos in _NOMINAL and token.relation.startswith("nsubj"):
             return index
-        if token.pos in BREAKS and token.lemma not in _HYPHENS:
+        hyphen = token.lemma == "-" and not is_dash(sentence, index, text)
+        if token.pos in BREAKS and not hyphen:
             return None
     return None
 
