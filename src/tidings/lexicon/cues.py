@@ -49,7 +49,8 @@ class Cues:
     `causing` verbs whose object does what the infinitive after them says, `naming` verbs of naming somebody and
     `namelessness` nouns for being named by nobody,
     `wordings` nouns for what somebody puts into words beside `media`, `means` what
-    carries words but says none,
+    carries words but says none, `norms` what one acts
+    according to,
     `asides` verbs beside a cue that say where or to whom, `dates` the names of days and months.
 
     Verbs and nouns are listed by every form they take, so that a wrong lemma loses none.
@@ -69,6 +70,7 @@ class Cues:
     namelessness: frozenset[str]
     wordings: frozenset[str]
     means: frozenset[str]
+    norms: frozenset[str]
     asides: frozenset[str]
     dates: frozenset[str]
     written_by: Mapping[str, str] = field(default_factory=dict)
@@ -126,6 +128,7 @@ def _cues(values: Mapping[str, Any]) -> Cues:
         namelessness=frozenset(values["namelessness"]),
         wordings=frozenset(values["wordings"]),
         means=frozenset(values["means"]),
+        norms=frozenset(values["norms"]),
         asides=frozenset(values["asides"]),
         dates=frozenset(values["dates"]),
         written_by=dict(values["written_by"]),

@@ -8,7 +8,7 @@ from tidings.annotate.attribution.medium import medium_of
 from tidings.annotate.attribution.phrase import cases, children, parted_by_dash
 from tidings.annotate.attribution.subject import SUBJECTS, is_aside, is_passive, neighbour
 from tidings.lexicon.cues import load_cues
-from tidings.record import Sentence
+from tidings.record import NameType, Sentence
 
 #: Between a verb and the verb whose subject it shares.
 _SHARES = frozenset({"conj", "xcomp", "advcl", "parataxis"})
@@ -16,6 +16,7 @@ _HANGS = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "conj", "xcomp", "obl"
 _QUOTE = frozenset({"quote", "cite", "record", "report", "describe"})
 _SAME = frozenset({"he", "she", "it", "they"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SPEAKERS = frozenset({NameType.PERSON, NameType.ORG, NameType.GPE, NameType.NORP})
 
 
 def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
@@ -169,9 +170,14 @@ def _beyond_clause(sentence: Sentence, verb: int) -> int:
     return head.head if comma or any(word in _SAME for word in spoken_of) else token.head
 
 
+def _named_before(sentence: Sentence, noun: int) -> list[int]:
+    heads = {index for name in sentence.names if name.type in _SPEAKERS for index in range(name.first, name.last)}
+    return [child for child in children(sentence, noun, "compound") if child in heads]
+
+
 def _of_noun(sentence: Sentence, noun: int, text: str) -> int | None:
-    """The possessor, whoever follows "by" or "from", or the subject of "made the claim", "issued a warning"."""
-    if owners := children(sentence, noun, "nmod:poss"):
+    """The possessor, a name before the noun ("the Pentagon claim that"), whoever follows "by" or "from", or the subject of "made the claim", "issued a warning"."""
+    if owners := [*children(sentence, noun, "nmod:poss"), *_named_before(sentence, noun)]:
         return owners[0]
     for child in children(sentence, noun, "nmod", "obl"):
         if cases(sentence, child) & {"by", "from"}:

@@ -83,6 +83,16 @@ def set_before(number: int, sentence: Sentence, stretch: Span, text: str) -> Say
     return spoken_of(number, sentence, stretch, text)
 
 
+def owned(number: int, sentence: Sentence, stretch: Span, text: str) -> Saying | None:
+    """Whose possession a stretch ends in: "expressed his “deep sorrow at what happened that night.”"."""
+    words = _words(sentence, stretch)
+    if words and sentence.tokens[words[-1]].pos == "PART":  # "the envoy's"
+        words.pop()
+    if not words or sentence.tokens[words[-1]].relation != "nmod:poss":
+        return None
+    return _speaks(number, sentence, words[-1], stretch, text)
+
+
 def _is_wording(sentence: Sentence, index: int) -> bool:
     """Whether a noun is a text or a way of saying: "statement", "tweet", "answer"."""
     token, cues = sentence.tokens[index], load_cues()

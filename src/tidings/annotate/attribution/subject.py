@@ -155,10 +155,10 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     Before a verb it reaches as far as the verb ("those close to him say"); after one it takes the apposition that
     closes the sentence ("said the envoy, a former general").
     """
-    span = noun_phrase(sentence, source, text)
+    tokens = sentence.tokens
+    span = _without_relative(sentence, source, noun_phrase(sentence, source, text), text)
     if cue.part != "verb":
         return span
-    tokens = sentence.tokens
     if source < cue.index and tokens[cue.index].span.start < span.end:  # "a report | saying that ..."
         own = range(source, _before(sentence, cue) + 1)
         last = next((index for index in reversed(own) if not _is_loose_end(sentence, index, source)), source)
@@ -170,6 +170,15 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     else:
         led = _led_after(sentence, rest, text)
     return Span(span.start, tokens[led[-1]].span.end) if led else span
+
+
+def _without_relative(sentence: Sentence, source: int, span: Span, text: str) -> Span:
+    """Without a relative pronoun that is no part of it: "the system, | which | advocates say fails the poor"."""
+    own = sentence.tokens[source].span
+    first = span.slice(text).partition(" ")[0]
+    if span.start == own.start or first.lower() not in _RELATIVE - {"whose"}:
+        return span
+    return Span(min(own.start, span.start + len(first) + 1), span.end)
 
 
 def _is_loose_end(sentence: Sentence, index: int, source: int) -> bool:
