@@ -13,6 +13,8 @@ from tidings.record import Sentence
 _REASONS = frozenset({"for", "on", "as", "to", "with"})
 #: In the passive only these give a reason: "was praised on Monday", "was welcomed to the palace".
 _GROUNDS = frozenset({"for", "as"})
+#: A dash leads on from the verb itself: "she added — nobody had asked — that ...".
+_NEAR = 3
 #: Lemmas, plain whatever the printer's marks (decision 023).
 _LEADS = frozenset({":", '"', "'", "''"})
 
@@ -77,8 +79,9 @@ def _together(sentence: Sentence, cue: Cue) -> list[int]:
 
 def _announced(sentence: Sentence, verb: int, child: int, text: str) -> bool:
     """Whether a colon, a dash or a quote mark leads from the verb to the clause."""
-    gaps = range(verb, sentence.subtree(child)[0] + 1)
-    return any(sentence.tokens[gap].lemma in _LEADS or is_dash(sentence, gap, text) for gap in gaps)
+    first = sentence.subtree(child)[0]
+    marked = any(sentence.tokens[gap].lemma in _LEADS for gap in range(verb, first + 1))
+    return marked or any(is_dash(sentence, gap, text) for gap in range(verb + 1, min(verb + _NEAR, first + 1)))
 
 
 def _infinitive(sentence: Sentence, index: int) -> list[int]:

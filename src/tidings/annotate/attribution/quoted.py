@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tidings.annotate.attribution.quotes import Quotation
 from tidings.annotate.attribution.saying import LONGEST_SENTENCE, Saying
-from tidings.annotate.attribution.spoken_of import announcer, in_first_person, owned, set_before, spoken_of, worded
+from tidings.annotate.attribution.spoken_of import announcer, in_first_person, owned, quotative, set_before, spoken_of, worded
 from tidings.annotate.attribution.subject import SUBJECTS
 from tidings.annotate.attribution.words import Words
 from tidings.lexicon.cues import load_cues
@@ -112,7 +112,7 @@ class _Desk:
         if before is not None and self._goes_on(before.quotation, quotation):
             return Voice(quotation, before.saying, floats=before.floats)
         lead = Span(start, quotation.span.start)
-        readers: list[Reader] = [worded, set_before, owned]
+        readers: list[Reader] = [worded, set_before, owned, quotative]
         if lead.slice(self.text).rstrip().endswith(":"):
             readers.append(announcer)
         elif in_first_person(quotation.inner.slice(self.text)):

@@ -109,6 +109,8 @@ def antecedent(sentence: Sentence, index: int) -> int:
 
 def _of_verb(sentence: Sentence, verb: int, text: str) -> int | None:
     """The subject, the agent of a passive, or the subject of the verb this one hangs on."""
+    if "Mood=Imp" in sentence.tokens[verb].features and not children(sentence, verb, *SUBJECTS):
+        return None
     seen = 0
     at = verb
     while seen < 8:

@@ -23,6 +23,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|we|us
 _FROM = frozenset({"of", "from", "by"})
 #: Between a noun of saying and the mark after it: "the statement, “...”", "a banner that read “...”".
 _NEAR = 3
+#: From "like" back to its subject: "I was just like".
+_QUOTATIVE = 6
 
 
 def in_first_person(words: str) -> bool:
@@ -60,16 +62,23 @@ def announcer(number: int, sentence: Sentence, stretch: Span, text: str) -> Sayi
 def worded(number: int, sentence: Sentence, stretch: Span, text: str) -> Saying | None:
     """Whose words a noun of saying at the end of a stretch announces: "the envoy's tweet included the line “...”".
 
-    Where nobody owns the noun, the last one named before it.
+    Where nobody owns it, the last one named before it: "posted a note, “...”", not "seized the film “...”".
     """
     words = [index for index in _words(sentence, stretch) if sentence.tokens[index].pos != "PUNCT"]
     noun = next((index for index in words[-_NEAR:] if _is_wording(sentence, index)), None)
     if noun is None:
         return None
-    owner = _owner(sentence, noun)
-    named = [index for index in words if index < noun and _is_named(sentence, index, _SPEAKERS)]
-    found = owner if owner is not None else next(reversed(named), None)
+    found = _owner(sentence, noun)
+    if found is None and _is_given_out(sentence, noun):
+        named = (index for index in reversed(words) if index < noun and _is_named(sentence, index, _SPEAKERS))
+        found = next(named, None)
     return None if found is None else _speaks(number, sentence, found, stretch, text)
+
+
+def _is_given_out(sentence: Sentence, noun: int) -> bool:
+    """Whether words, or a medium, are those of whoever is named before them, not something that is dealt with."""
+    new = any(sentence.tokens[child].lemma.lower() in ("a", "an") for child in children(sentence, noun, "det"))
+    return new or sentence.tokens[noun].relation != "obj" or sentence.tokens[noun].lemma.lower() in load_cues().wordings
 
 
 def set_before(number: int, sentence: Sentence, stretch: Span, text: str) -> Saying | None:
@@ -81,6 +90,16 @@ def set_before(number: int, sentence: Sentence, stretch: Span, text: str) -> Say
         if sentence.tokens[index].lemma.lower() == "word" and (owner := _owner(sentence, index)) is not None:
             return _speaks(number, sentence, owner, stretch, text)
     return spoken_of(number, sentence, stretch, text)
+
+
+def quotative(number: int, sentence: Sentence, stretch: Span, text: str) -> Saying | None:
+    """Who "is like" what follows: "and she was like, “...”"."""
+    words = [index for index in _words(sentence, stretch) if sentence.tokens[index].pos != "PUNCT"]
+    if len(words) < 2 or sentence.tokens[words[-1]].lemma != "like":
+        return None
+    before = [index for index in words[-_QUOTATIVE:-1] if sentence.tokens[index].relation in SUBJECTS]
+    is_like = any(sentence.tokens[index].lemma in ("be", "go") for index in words[-_NEAR:-1])
+    return _speaks(number, sentence, before[-1], stretch, text) if before and is_like else None
 
 
 def owned(number: int, sentence: Sentence, stretch: Span, text: str) -> Saying | None:
