@@ -51,14 +51,14 @@ def _behind_text(sentence: Sentence, cue: Cue, source: int, text: str) -> int:
     noun = antecedent(sentence, source)
     speaks_of = sentence.tokens[cue.index].relation.startswith("acl")
     if speaks_of and medium_of(sentence, noun, load_cues(), text) is not None:
-        issuer = _issuer(sentence, noun, text)
-        if issuer is not None and issuer < noun:
-            return issuer
+        found = issuer(sentence, noun, text)
+        if found is not None and found < noun:
+            return found
     return noun if sentence.tokens[source].lemma.lower() == "that" else source
 
 
-def _issuer(sentence: Sentence, noun: int, text: str) -> int | None:
-    """The subject of the verb that says or gives out a text: "released a letter", "said in a speech"."""
+def issuer(sentence: Sentence, noun: int, text: str) -> int | None:
+    """The head of the subject of the verb that says or gives out a text: "released a letter", "said in a speech"."""
     at = noun
     while sentence.tokens[at].relation == "nmod":  # "a series of tweets"
         at = sentence.tokens[at].head

@@ -10,6 +10,7 @@ import re
 
 from tidings.annotate.attribution.phrase import cases, children, noun_phrase
 from tidings.annotate.attribution.saying import BESIDE, Saying
+from tidings.annotate.attribution.source import issuer
 from tidings.annotate.attribution.subject import SUBJECTS, is_verb
 from tidings.lexicon.cues import load_cues
 from tidings.record import NameType, Sentence, Span
@@ -62,13 +63,15 @@ def announcer(number: int, sentence: Sentence, stretch: Span, text: str) -> Sayi
 def worded(number: int, sentence: Sentence, stretch: Span, text: str) -> Saying | None:
     """Whose words a noun of saying at the end of a stretch announces: "the envoy's tweet included the line “...”".
 
-    Where nobody owns it, the last one named before it: "posted a note, “...”", not "seized the film “...”".
+    Where nobody owns it, whoever gives it out, else the last one named before it: "posted a note, “...”", not "seized the film “...”".
     """
     words = [index for index in _words(sentence, stretch) if sentence.tokens[index].pos != "PUNCT"]
     noun = next((index for index in words[-_NEAR:] if _is_wording(sentence, index)), None)
     if noun is None:
         return None
     found = _owner(sentence, noun)
+    if found is None:
+        found = issuer(sentence, noun, text)
     if found is None and _is_given_out(sentence, noun):
         named = (index for index in reversed(words) if index < noun and _is_named(sentence, index, _SPEAKERS))
         found = next(named, None)
