@@ -1,7 +1,7 @@
 """Quotes of reports written for Tidings, each with its speaker marked in the text itself.
 
-`tests/attribution/written_reports.txt` holds them, parted by lines of equal signs: `{k “We left,”}` are words of `k`, and
-`[k the envoy]` is a place that names `k` well. Persons, places and bodies in them are invented.
+`tests/attribution/written_reports.txt` holds them, parted by lines of equal signs: `{k “We left,”}` are words of `k`,
+and `[k the envoy]` is a place that names `k` well. Persons, places and bodies in them are invented.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ Run = tuple[int, int]
 _OUTSIDE = frozenset({"case", "cc", "mark", "cc:preconj", "discourse", "cop", "nsubj"})
 _OPENING = frozenset("([{“‘\"'«„")
 _CLOSING = frozenset(")]}")
-#: Lemmas of marks: typographic ones are plain there (decision 023), so that a long dash is told from a hyphen by its form.
+#: Lemmas of marks, where typographic ones are plain (decision 023): a long dash is told from a hyphen by its form.
 _JOINS = frozenset({",", "?", "!", "..."})
 _CLOSING_MARKS = frozenset({'"', "''", "'"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑"})

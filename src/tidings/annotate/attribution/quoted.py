@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from tidings.annotate.attribution.quotes import Quotation
 from tidings.annotate.attribution.saying import LONGEST_SENTENCE, Saying
-from tidings.annotate.attribution.spoken_of import announcer, in_first_person, owned, quotative, set_before, spoken_of, worded
+from tidings.annotate.attribution.spoken_of import (
+    announcer,
+    in_first_person,
+    owned,
+    quotative,
+    set_before,
+    spoken_of,
+    worded,
+)
 from tidings.annotate.attribution.subject import SUBJECTS
 from tidings.annotate.attribution.words import Words
 from tidings.lexicon.cues import load_cues
@@ -122,7 +130,11 @@ class _Desk:
             told = self._of_paragraph(quotation) or self._about_before(quotation)
         if told is None and before is not None and before.quotation.zone == quotation.zone:
             return Voice(quotation, before.saying, floats=before.floats)
-        return Voice(quotation, told, floats=True) if told is not None else None
+        if told is None:
+            return None
+        cued = (one for one in self._between(start, quotation.span.start) if one.source_word == told.source_word)
+        same = next((one for one in cued if one.sentence == told.sentence), None)  # "called for calm “now, not later”"
+        return Voice(quotation, told, floats=True) if same is None else Voice(quotation, same)
 
     def _goes_on(self, earlier: Quotation, later: Quotation) -> bool:
         """Whether only a cue without a subject stands between two quotations: “...,” further remarking, “...”."""

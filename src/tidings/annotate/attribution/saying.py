@@ -85,16 +85,10 @@ def find_sayings(
     away = asides(sentence, cues, text)
     sides = {keep: _Side(*_seen(sentence, quoted, keep), away, cues, text, opinion) for keep in (True, False)}
     taken: set[int] = set()
-    told: list[Span] = []
-    # What is said to have happened "allegedly" is alleged by whoever says so.
-    for cue in sorted(find_cues(sentence, cues, text), key=lambda cue: cue.part == "adverb"):
+    for cue in find_cues(sentence, cues, text):
         if is_refused(cue, quoted, opinion):
             continue
         if saying := _saying(number, sides[cue.index in quoted], cue):
-            if cue.part == "adverb" and any(content.contains(cue.span) for content in told):
-                continue
-            if saying.source is not None:
-                told.extend(saying.contents)
             taken.update(i for i, token in enumerate(sentence.tokens) if saying.cue.contains(token.span))
             yield saying
     for cue in proposed(sentence, taken, quoted, cues, opinion, text) if opinion else ():

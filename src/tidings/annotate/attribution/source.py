@@ -173,12 +173,13 @@ def _beyond_clause(sentence: Sentence, verb: int) -> int:
 
 
 def _named_before(sentence: Sentence, noun: int) -> list[int]:
+    """The name of a speaker right before a noun: "the Example News report that"."""
     heads = {index for name in sentence.names if name.type in _SPEAKERS for index in range(name.first, name.last)}
     return [child for child in children(sentence, noun, "compound") if child in heads]
 
 
 def _of_noun(sentence: Sentence, noun: int, text: str) -> int | None:
-    """The possessor, a name before the noun ("the Pentagon claim that"), whoever follows "by" or "from", or the subject of "made the claim", "issued a warning"."""
+    """The possessor or a name before the noun, whoever follows "by" or "from", or the subject of "made the claim"."""
     if owners := [*children(sentence, noun, "nmod:poss"), *_named_before(sentence, noun)]:
         return owners[0]
     for child in children(sentence, noun, "nmod", "obl"):

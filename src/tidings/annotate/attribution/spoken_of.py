@@ -63,7 +63,8 @@ def announcer(number: int, sentence: Sentence, stretch: Span, text: str) -> Sayi
 def worded(number: int, sentence: Sentence, stretch: Span, text: str) -> Saying | None:
     """Whose words a noun of saying at the end of a stretch announces: "the envoy's tweet included the line “...”".
 
-    Where nobody owns it, whoever gives it out, else the last one named before it: "posted a note, “...”", not "seized the film “...”".
+    Where nobody owns it, whoever gives it out ("posted a note, “...”"), else the last one named before it, but for
+    what is only dealt with ("seized the film “...”").
     """
     words = [index for index in _words(sentence, stretch) if sentence.tokens[index].pos != "PUNCT"]
     noun = next((index for index in words[-_NEAR:] if _is_wording(sentence, index)), None)
