@@ -1,4 +1,4 @@
-"""Whose words each direct quote is, against marks by hand: `python -m bench.quotes [dev|test|fresh|written] [--errors]`.
+"""Whose words each direct quote is, by marks by hand: `python -m bench.quotes [dev|test|fresh|written] [--errors]`.
 
 `tests/attribution/quotes_gold.tsv` holds the quotes of four words or more of the first 60 reports of raw_wikinews that
 have one, marked before the rules were tuned: offsets only, with the hash of the report they stand in. `speaker` lists
@@ -6,8 +6,8 @@ every place that names the speaker well (each mention of the name, and the prono
 where the attribution that fits it best has its source on one of them. Errors are only ever shown of dev. The judge has
 learned cues from reports of dev and test since (decision 020): `fresh` are the quotes of 47 reports that nobody learned
 from, marked before the judge had a say in attribution; the errors of eight of those (`READ`) were read for decision
-110, so the rest are counted apart too. `written` are the quotes of reports written for Tidings (bench/written_quotes.py),
-in all the ways of quoting we could think of; they were marked before they were read, and their errors are shown.
+110, so the rest are counted apart too. `written` are the quotes of reports written for Tidings
+(bench/written_quotes.py), in all the ways of quoting we could think of; marked before they were read, errors shown.
 """
 
 from __future__ import annotations
