@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tidings.annotate.attribution.quotes import Quotation
+from tidings.annotate.attribution.quotes import Quotation, is_title
 from tidings.annotate.attribution.saying import LONGEST_SENTENCE, Saying
 from tidings.annotate.attribution.spoken_of import (
     announcer,
@@ -31,8 +31,6 @@ _FEWEST = 4
 #: Words that may name whoever is told, or where, between the verb and the mark.
 _ASIDE = 9
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP"})
-#: Titles may write words of this many letters or fewer small: "of", "the".
-_LINKING = 3
 _SPEAK = frozenset({"say", "ask", "judge"})
 #: So many words without a subject of their own join two stretches of one speaker: "“...,” adding in French, “...”".
 _JOINING = 6
@@ -250,7 +248,7 @@ class _Desk:
 
     def _is_statement(self, quotation: Quotation) -> bool:
         inside = self.words.within(quotation.inner.start, quotation.inner.end)
-        if _is_title(quotation.inner.slice(self.text)):
+        if is_title(quotation.inner.slice(self.text)):
             return False
         whole = self.text[quotation.inner.end - 1] in ".?!" and self._opens_sentence(quotation)
         if len(inside) >= _FEWEST and in_first_person(quotation.inner.slice(self.text)):
@@ -286,12 +284,6 @@ class _Desk:
     def _is_whole(self, quotation: Quotation) -> bool:
         zone = self.zones[quotation.zone].span
         return not self.words.within(quotation.span.end, zone.end)
-
-
-def _is_title(words: str) -> bool:
-    """Whether every longer word is in capitals, as in crossheads and names of works: "Legend of the Coal Fields"."""
-    long = [word for word in words.split() if len(word) > _LINKING]
-    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _ends_aside(saying: Saying, gap: Sequence[Token]) -> bool:
