@@ -158,7 +158,7 @@ def test_the_listener_may_stand_between_verb_and_quotation() -> None:
 
 
 def test_a_letter_is_the_word_of_whoever_wrote_it() -> None:
-    assert said(with_person(report([LETTER]))) == [("Ann Example's", None, "We leave.")]
+    assert said(with_person(report([LETTER]))) == [("Ann Example", None, "We leave.")]
 
 
 def test_a_telephone_says_nothing() -> None:
