@@ -113,7 +113,7 @@ def _siblings(sentence: Sentence, head: int, text: str) -> list[int]:
     if not token.relation.startswith("nsubj") or token.head < 0:
         return []
     others = [child for child in children(sentence, token.head, "nsubj", "nsubj:pass") if child != head]
-    return [child for child in others if not parted_by_dash(sentence, *sorted((child, head)), text)]
+    return [child for child in others if not parted_by_dash(sentence, min(child, head), max(child, head), text)]
 
 
 def follows_quotation(sentence: Sentence, index: int) -> bool:

@@ -171,7 +171,9 @@ class _Desk:
     def _after(self, at: int) -> Saying | None:
         """The cue after a quotation that opens its sentence: “...,” she said."""
         rest = self._rest(at)
-        for saying in self._between(rest.start, rest.end) if rest else ():
+        if rest is None:
+            return None
+        for saying in self._between(rest.start, rest.end):
             if saying.quotes and len(self.words.within(rest.start, saying.cue.start)) <= _REACH:
                 return saying
         return None
