@@ -1,4 +1,4 @@
-"""Whose words each direct quote is, against marks by hand: `python -m bench.quotes [dev|test|fresh] [--errors]`.
+"""Whose words each direct quote is, by marks by hand: `python -m bench.quotes [dev|test|fresh|written] [--errors]`.
 
 `tests/attribution/quotes_gold.tsv` holds the quotes of four words or more of the first 60 reports of raw_wikinews that
 have one, marked before the rules were tuned: offsets only, with the hash of the report they stand in. `speaker` lists
@@ -6,7 +6,8 @@ every place that names the speaker well (each mention of the name, and the prono
 where the attribution that fits it best has its source on one of them. Errors are only ever shown of dev. The judge has
 learned cues from reports of dev and test since (decision 020): `fresh` are the quotes of 47 reports that nobody learned
 from, marked before the judge had a say in attribution; the errors of eight of those (`READ`) were read for decision
-110, so the rest are counted apart too.
+110, so the rest are counted apart too. `written` are the quotes of reports written for Tidings
+(bench/written_quotes.py), in all the ways of quoting we could think of; marked before they were read, errors shown.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def main(arguments: list[str]) -> None:
     """Print the share of quotes whose speaker is right in each half, and with `--errors` what was misread in dev."""
     from tidings.engine import Reader
 
-    halves = tuple(half for half in HALVES if half in arguments) or HALVES
+    halves = tuple(half for half in HALVES if half in arguments) or (() if "written" in arguments else HALVES)
     quotes = [quote for quote in load_quotes() if quote.half in halves]
     read = [one for one in Reader().read(reports_of(quotes)) if isinstance(one, Analysis)]
     results = list(outcomes(quotes, read))
@@ -115,6 +116,21 @@ def main(arguments: list[str]) -> None:
         _tell("  of these never read", [right for q, _, right in results if q.half == "fresh" and q.report not in READ])
     for quote, analysis, right in results if "--errors" in arguments else ():
         if quote.half == "dev" and not right:
+            print(_told(quote, analysis))
+    if "written" in arguments:
+        _tell_written("--errors" in arguments)
+
+
+def _tell_written(errors: bool) -> None:
+    from bench.written_quotes import load_written
+    from tidings.engine import Reader
+
+    written = list(load_written())
+    read = [one for one in Reader().read([document for document, _ in written]) if isinstance(one, Analysis)]
+    results = list(outcomes([quote for _, quotes in written for quote in quotes], read))
+    _tell("written", [right for *_, right in results])
+    for quote, analysis, right in results if errors else ():
+        if not right:
             print(_told(quote, analysis))
 
 

@@ -52,6 +52,18 @@ ONE_SENTENCE: list[tuple[str, str, list[Said]]] = [
         [("the envoy", "demand", "a vote")],
     ),
     (
+        "PARIS—The envoy said talks had failed.",
+        "PARIS/PROPN/nsubj>5 —/PUNCT/punct>5 The/DET/det>4 envoy/NOUN/nsubj>5 said/VERB!/root>0 talks/NOUN/nsubj>8 "
+        "had/AUX!/aux>8 failed/VERB/ccomp>5 ./PUNCT/punct>5",
+        [("The envoy", "said", "talks had failed")],
+    ),
+    (
+        "The judges ruled according to the law.",
+        "The/DET/det>2 judges/NOUN/nsubj>3 ruled/VERB!/root>0 according/VERB/case>7 to/ADP/fixed>4 the/DET/det>7 "
+        "law/NOUN/obl>3 ./PUNCT/punct>3",
+        [],
+    ),
+    (
         "The envoy insisted on anonymity.",
         "The/DET/det>2 envoy/NOUN/nsubj>3 insisted/VERB!/root>0 on/ADP/case>5 anonymity/NOUN/obl>3 ./PUNCT/punct>3",
         [],
@@ -80,6 +92,16 @@ TOLD_HOST = (
     "The envoy told the host Ann “we leave.”",
     "The/DET/det>2 envoy/NOUN/nsubj>3 told/VERB!/root>0 the/DET/det>5 host/NOUN/obj>3 Ann/PROPN/appos>5 "
     "“/PUNCT/punct>9 we/PRON/nsubj>9 leave/VERB!/parataxis>3 ./PUNCT/punct>3 ”/PUNCT/punct>3",
+)
+LETTER = (
+    "Ann Example's letter was short: “We leave.”",
+    "Ann/PROPN/nmod:poss>4 Example/PROPN/flat>1 's/PART/case>1 letter/NOUN/nsubj>6 was/AUX!/cop>6 short/ADJ/root>0 "
+    ":/PUNCT/punct>6 “/PUNCT/punct>10 We/PRON/nsubj>10 leave/VERB!/parataxis>6 ./PUNCT/punct>6 ”/PUNCT/punct>6",
+)
+PHONED = (
+    "The envoy was told by telephone. “We leave.”",
+    "The/DET/det>2 envoy/NOUN/nsubj:pass>4 was/AUX!/aux:pass>4 told/VERB/root>0 by/ADP/case>6 telephone/NOUN/obl>4 "
+    "./PUNCT/punct>4 “/PUNCT/punct>10 We/PRON/nsubj>10 leave/VERB!/parataxis>4 ./PUNCT/punct>4 ”/PUNCT/punct>4",
 )
 MY_NAME = (
     "“My name is known,” the envoy said.",
@@ -133,6 +155,14 @@ def test_a_sentence_that_ends_in_a_colon_speaks_for_its_subject() -> None:
 
 def test_the_listener_may_stand_between_verb_and_quotation() -> None:
     assert said(report([TOLD_HOST])) == [("The envoy", "told", "we leave.")]
+
+
+def test_a_letter_is_the_word_of_whoever_wrote_it() -> None:
+    assert said(with_person(report([LETTER]))) == [("Ann Example", None, "We leave.")]
+
+
+def test_a_telephone_says_nothing() -> None:
+    assert not any(source == "telephone" for source, _, _ in said(report([PHONED])))
 
 
 def test_only_a_source_that_is_not_to_be_named_says_nothing() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tidings.encoder.wordpiece import PLAIN
 from tidings.record import Analysis, Document, Sentence, Span, Token, Zone, ZoneKind
 
 
@@ -32,6 +33,7 @@ def _sentence(words: str, tree: str, offset: int) -> Sentence:
         at = words.index(form, at)
         features = "VerbForm=Fin" if pos.endswith("!") else ""
         span = Span(offset + at, offset + at + len(form))
-        tokens.append(Token(span, form.lower(), pos.rstrip("!"), features, int(head) - 1, relation))
+        lemma = form.translate(PLAIN) if pos == "PUNCT" else form.lower()
+        tokens.append(Token(span, lemma, pos.rstrip("!"), features, int(head) - 1, relation))
         at += len(form)
     return Sentence.of(Span(offset, offset + len(words)), tuple(tokens))

@@ -48,6 +48,9 @@ class Cues:
     `speakers` are nouns that stand for a source in a headline, `lending` verbs whose subject says the noun they take,
     `causing` verbs whose object does what the infinitive after them says, `naming` verbs of naming somebody and
     `namelessness` nouns for being named by nobody,
+    `wordings` nouns for what somebody puts into words beside `media`, `means` what
+    carries words but says none, `norms` what one acts
+    according to,
     `asides` verbs beside a cue that say where or to whom, `dates` the names of days and months.
 
     Verbs and nouns are listed by every form they take, so that a wrong lemma loses none.
@@ -65,6 +68,9 @@ class Cues:
     causing: frozenset[str]
     naming: frozenset[str]
     namelessness: frozenset[str]
+    wordings: frozenset[str]
+    means: frozenset[str]
+    norms: frozenset[str]
     asides: frozenset[str]
     dates: frozenset[str]
     written_by: Mapping[str, str] = field(default_factory=dict)
@@ -120,6 +126,9 @@ def _cues(values: Mapping[str, Any]) -> Cues:
         causing=frozenset(values["causing"]),
         naming=frozenset(values["naming"]),
         namelessness=frozenset(values["namelessness"]),
+        wordings=frozenset(values["wordings"]),
+        means=frozenset(values["means"]),
+        norms=frozenset(values["norms"]),
         asides=frozenset(values["asides"]),
         dates=frozenset(values["dates"]),
         written_by=dict(values["written_by"]),
@@ -203,8 +212,8 @@ def _noun_forms(word: str) -> Iterable[str]:
 def _verb_forms(word: str) -> Iterable[str]:
     """The regular forms, with and without a doubled last letter.
 
-    >>> sorted(_verb_forms("deny"))
-    ['denied', 'denies', 'denying']
+    >>> sorted(_verb_forms("deny")), "echoes" in _verb_forms("echo")
+    (['denied', 'denies', 'denying'], True)
     """
     if word.endswith("y") and word[-2] not in _VOWELS:
         past, present = word[:-1] + "ied", word + "ing"
@@ -213,7 +222,8 @@ def _verb_forms(word: str) -> Iterable[str]:
     else:
         past, present = word + "ed", word + "ing"
     doubled = word + word[-1] if word[-1] in "bdglmnprt" and word[-2] in _VOWELS else None
-    return {*_noun_forms(word), past, present, *((doubled + "ed", doubled + "ing") if doubled else ())}
+    third = (word + "es",) if word.endswith("o") else _noun_forms(word)
+    return {*third, past, present, *((doubled + "ed", doubled + "ing") if doubled else ())}
 
 
 def _on_scale(negated: Mapping[str, str], strengths: Sequence[str]) -> dict[str, str]:

@@ -10,10 +10,10 @@ from tidings.annotate.attribution.phrase import cases, children
 from tidings.record import Sentence
 
 
-def find_content(sentence: Sentence, cue: Cue) -> Content:
+def find_content(sentence: Sentence, cue: Cue, text: str) -> Content:
     """The content of a cue; no words where it has none in its sentence."""
     if cue.part == "verb":
-        return verb_content(sentence, cue)
+        return verb_content(sentence, cue, text)
     if cue.part == "noun":
         return _of_noun(sentence, cue)
     if cue.part == "adjective":

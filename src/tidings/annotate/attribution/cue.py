@@ -36,7 +36,8 @@ def find_cues(sentence: Sentence, cues: Cues, text: str) -> Iterator[Cue]:
     for index, token in enumerate(sentence.tokens):
         form = token.span.slice(text).lower()
         if form == "according" and _is_to(sentence, index + 1, text):
-            yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
+            if not _is_norm(sentence, index, cues):
+                yield Cue(index, "phrase", _SAYS, Span(token.span.start, sentence.tokens[index + 1].span.end))
         elif token.pos == "VERB":
             if not _is_idle(sentence, index, form) and (cue := _verb(sentence, index, form, cues, text)):
                 yield cue
@@ -75,6 +76,13 @@ def _is_idle(sentence: Sentence, index: int, form: str) -> bool:
 
 def _is_to(sentence: Sentence, index: int, text: str) -> bool:
     return index < len(sentence.tokens) and sentence.tokens[index].span.slice(text).lower() == "to"
+
+
+def _is_norm(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether "according to" says how, not who: "ruled according to the law"; after a comma it names a source."""
+    head = sentence.tokens[index].head
+    inside = index > 0 and sentence.tokens[index - 1].pos != "PUNCT"
+    return inside and head > index and sentence.tokens[head].lemma.lower() in cues.norms
 
 
 def _is_name(sentence: Sentence, index: int, cues: Cues) -> bool:

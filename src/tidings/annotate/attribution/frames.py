@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.annotate.attribution.content import NOTHING, Content
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import cases, children
+from tidings.annotate.attribution.phrase import cases, children, is_dash
 from tidings.annotate.attribution.subject import is_passive
 from tidings.lexicon.cues import load_cues
 from tidings.record import Sentence
@@ -13,13 +13,16 @@ from tidings.record import Sentence
 _REASONS = frozenset({"for", "on", "as", "to", "with"})
 #: In the passive only these give a reason: "was praised on Monday", "was welcomed to the palace".
 _GROUNDS = frozenset({"for", "as"})
-_LEADS = frozenset({":", "“", '"', "‘", "'", "„", "«", "``", "''", "—", "–"})
+#: A dash leads on from the verb itself: "she added — nobody had asked — that ...".
+_NEAR = 3
+#: Lemmas, plain whatever the printer's marks (decision 023).
+_LEADS = frozenset({":", '"', "'", "''"})
 
 
-def verb_content(sentence: Sentence, cue: Cue) -> Content:
+def verb_content(sentence: Sentence, cue: Cue, text: str) -> Content:
     """The content of a verb in the first of its frames that the sentence fills."""
     takes, passive = cue.word.takes, is_passive(sentence, cue.index)
-    if "clause" in takes and (words := _clause(sentence, cue)):
+    if "clause" in takes and (words := _clause(sentence, cue, text)):
         return Content(words)
     if "nobody" in takes and passive and (words := _infinitive(sentence, cue.index)):
         return Content(words)
@@ -35,7 +38,7 @@ def verb_content(sentence: Sentence, cue: Cue) -> Content:
     return NOTHING
 
 
-def _clause(sentence: Sentence, cue: Cue) -> list[int]:
+def _clause(sentence: Sentence, cue: Cue, text: str) -> list[int]:
     """A complement clause, or what stands beside the verb after a colon."""
     if any(child > cue.index for child in children(sentence, cue.index, "ccomp")):
         return _together(sentence, cue)
@@ -46,7 +49,7 @@ def _clause(sentence: Sentence, cue: Cue) -> list[int]:
             it = relation.startswith("csubj")  # "it is said that ..."
             if it and not (children(sentence, cue.index, "expl") or is_passive(sentence, cue.index)):
                 continue
-            if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child)):
+            if relation == "parataxis" and (child < cue.index or not _announced(sentence, cue.index, child, text)):
                 continue
             return sentence.subtree(child)
     return []
@@ -74,10 +77,11 @@ def _together(sentence: Sentence, cue: Cue) -> list[int]:
     return sorted(found)
 
 
-def _announced(sentence: Sentence, verb: int, child: int) -> bool:
+def _announced(sentence: Sentence, verb: int, child: int, text: str) -> bool:
     """Whether a colon, a dash or a quote mark leads from the verb to the clause."""
     first = sentence.subtree(child)[0]
-    return any(sentence.tokens[gap].lemma in _LEADS for gap in range(verb, first + 1))
+    marked = any(sentence.tokens[gap].lemma in _LEADS for gap in range(verb, first + 1))
+    return marked or any(is_dash(sentence, gap, text) for gap in range(verb + 1, min(verb + _NEAR, first + 1)))
 
 
 def _infinitive(sentence: Sentence, index: int) -> list[int]:

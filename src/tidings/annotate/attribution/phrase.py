@@ -13,9 +13,11 @@ Run = tuple[int, int]
 _OUTSIDE = frozenset({"case", "cc", "mark", "cc:preconj", "discourse", "cop", "nsubj"})
 _OPENING = frozenset("([{“‘\"'«„")
 _CLOSING = frozenset(")]}")
-_JOINS = frozenset({",", "?", "!", "…"})
-_CLOSING_MARKS = frozenset({"”", '"', "''", "’", "»", "'"})
-_DASHES = frozenset({"-", "--", "---"})
+#: Lemmas of marks, where typographic ones are plain (decision 023): a long dash is told from a hyphen by its form.
+_JOINS = frozenset({",", "?", "!", "..."})
+_CLOSING_MARKS = frozenset({'"', "''", "'"})
+_HYPHENS = frozenset({"-", "–", "‐", "‑"})
+_DASHES = frozenset({"—", "―", "--", "---"})
 _WH = frozenset({"which", "who", "that", "whom", "what", "where", "when", "and", "or", "but"})
 
 
@@ -79,7 +81,7 @@ def noun_phrase(sentence: Sentence, head: int, text: str) -> Span:
     """
     left_out: set[int] = set()
     kept: set[int] = set()
-    for part in (head, *_siblings(sentence, head)):
+    for part in (head, *_siblings(sentence, head, text)):
         kept.update(sentence.subtree(part))
         for child in sentence.children[part]:
             if sentence.tokens[child].relation in _OUTSIDE:
@@ -102,16 +104,16 @@ def _run_around(sentence: Sentence, head: int, kept: Collection[int]) -> Run:
 
 def _bridges(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    return token.pos == "PUNCT" and len(token.span) == 1 and token.lemma not in (",", ";", ":", "”", "“", '"')
+    return token.pos == "PUNCT" and len(token.span) == 1 and token.lemma not in (",", ";", ":", '"')
 
 
-def _siblings(sentence: Sentence, head: int) -> list[int]:
+def _siblings(sentence: Sentence, head: int, text: str) -> list[int]:
     """Other subjects of the same verb: one phrase, parted by the parser."""
     token = sentence.tokens[head]
     if not token.relation.startswith("nsubj") or token.head < 0:
         return []
     others = [child for child in children(sentence, token.head, "nsubj", "nsubj:pass") if child != head]
-    return [child for child in others if not parted_by_dash(sentence, *sorted((child, head)))]
+    return [child for child in others if not parted_by_dash(sentence, min(child, head), max(child, head), text)]
 
 
 def follows_quotation(sentence: Sentence, index: int) -> bool:
@@ -120,15 +122,17 @@ def follows_quotation(sentence: Sentence, index: int) -> bool:
     return len(marks) == 2 and marks[0] in _JOINS and marks[1] in _CLOSING_MARKS
 
 
-def parted_by_dash(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a dash stands between two words, with blanks around it unless it is a long one."""
-    return any(_is_dash(sentence, place) for place in range(first + 1, last))
+def parted_by_dash(sentence: Sentence, first: int, last: int, text: str) -> bool:
+    """Whether a dash stands between two words."""
+    return any(is_dash(sentence, place, text) for place in range(first + 1, last))
 
 
-def _is_dash(sentence: Sentence, place: int) -> bool:
-    before, token, after = (sentence.tokens[at] for at in (place - 1, place, place + 1))
-    apart = before.span.end < token.span.start and token.span.end < after.span.start
-    return token.lemma in _DASHES and (apart or len(token.lemma) > 1)
+def is_dash(sentence: Sentence, place: int, text: str) -> bool:
+    """Whether a mark parts what stands on its sides: a long dash, or a short one with blanks around it."""
+    mark = sentence.tokens[place].span
+    form = mark.slice(text)
+    apart = text[mark.start - 1 : mark.start].isspace() and text[mark.end : mark.end + 1].isspace()
+    return form in _DASHES or (form in _HYPHENS and apart)
 
 
 def _with_title(sentence: Sentence, first: int) -> int:

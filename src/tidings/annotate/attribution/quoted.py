@@ -6,9 +6,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tidings.annotate.attribution.quotes import Quotation
+from tidings.annotate.attribution.quotes import Quotation, is_title
 from tidings.annotate.attribution.saying import LONGEST_SENTENCE, Saying
-from tidings.annotate.attribution.spoken_of import announcer, in_first_person, spoken_of
+from tidings.annotate.attribution.spoken_of import (
+    announcer,
+    in_first_person,
+    owned,
+    quotative,
+    set_before,
+    spoken_of,
+    worded,
+)
+from tidings.annotate.attribution.subject import SUBJECTS
 from tidings.annotate.attribution.words import Words
 from tidings.lexicon.cues import load_cues
 from tidings.record import Document, Sentence, Span, Token
@@ -17,14 +26,16 @@ from tidings.record import Document, Sentence, Span, Token
 _REACH = 22
 #: A quotation without a verb of this many words or more is still a statement.
 _LONG = 6
+#: Words about oneself are one from so many on: "a chance to face my demons".
+_FEWEST = 4
 #: Words that may name whoever is told, or where, between the verb and the mark.
 _ASIDE = 9
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP"})
-#: Titles may write words of this many letters or fewer small: "of", "the".
-_LINKING = 3
 _SPEAK = frozenset({"say", "ask", "judge"})
-#: From a sentence to whom it is about, in the words before an offset.
-Reader = Callable[[int, Sentence, int, str], Saying | None]
+#: So many words without a subject of their own join two stretches of one speaker: "“...,” adding in French, “...”".
+_JOINING = 6
+#: From a stretch of a sentence to whom it is about.
+Reader = Callable[[int, Sentence, Span, str], Saying | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,41 +101,85 @@ class _Desk:
         if self._is_covered(quotation) or not self._is_statement(quotation):
             return None
         if not self._opens_sentence(quotation):
-            return self._set_into_sentence(quotation)
+            return self._set_into_sentence(quotation, before)
+        if (person := self._followed_by(at)) is not None:
+            return Voice(quotation, person, floats=True)
         if before is not None and before.quotation.zone == quotation.zone:
             return Voice(quotation, before.saying, floats=before.floats)
         if (saying := self._of_paragraph(quotation)) is not None:
             return Voice(quotation, saying)
-        if (person := self._about(self._sentence_start(quotation) - 2, quotation, spoken_of)) is not None:
+        if (person := self._about_before(quotation)) is not None:
             return Voice(quotation, person, floats=True)
         return self._floating(quotation, before)
 
-    def _set_into_sentence(self, quotation: Quotation) -> Voice | None:
+    def _set_into_sentence(self, quotation: Quotation, before: Voice | None) -> Voice | None:
         """Whom a sentence is about that ends in a colon or has words in the first person set into it, without a cue."""
         start = self._sentence_start(quotation)
-        if self.text[start : quotation.span.start].rstrip().endswith(":"):
-            told = self._about(start, quotation, announcer)
-            return Voice(quotation, told, floats=True) if told is not None else None
-        if not in_first_person(quotation.inner.slice(self.text)):
+        if before is not None and self._goes_on(before.quotation, quotation):
+            return Voice(quotation, before.saying, floats=before.floats)
+        lead = Span(start, quotation.span.start)
+        readers: list[Reader] = [worded, set_before, owned, quotative]
+        if lead.slice(self.text).rstrip().endswith(":"):
+            readers.append(announcer)
+        elif in_first_person(quotation.inner.slice(self.text)):
+            readers.append(spoken_of)
+        told = next(filter(None, (self._about(lead, reader) for reader in readers)), None)
+        if told is None and readers[-1] is spoken_of:
+            told = self._of_paragraph(quotation) or self._about_before(quotation)
+        if told is None and before is not None and before.quotation.zone == quotation.zone:
+            return Voice(quotation, before.saying, floats=before.floats)
+        if told is None:
             return None
-        person = self._about(start, quotation, spoken_of)
-        told = person or self._of_paragraph(quotation) or self._about(start - 2, quotation, spoken_of)
-        return Voice(quotation, told, floats=True) if told is not None else None
+        cued = (one for one in self._between(start, quotation.span.start) if one.source_word == told.source_word)
+        same = next((one for one in cued if one.sentence == told.sentence), None)  # "called for calm “now, not later”"
+        return Voice(quotation, told, floats=True) if same is None else Voice(quotation, same)
 
-    def _about(self, offset: int, quotation: Quotation, reader: Reader) -> Saying | None:
-        """Whom the sentence at an offset is about, in the words before a quotation."""
-        sentence, number = self.words.sentence_at(offset), self.words.number_at(offset)
-        if sentence is None or offset < self.zones[quotation.zone].span.start:
+    def _goes_on(self, earlier: Quotation, later: Quotation) -> bool:
+        """Whether only a cue without a subject stands between two quotations: “...,” further remarking, “...”."""
+        between = self.words.within(earlier.span.end, later.span.start)
+        near = earlier.zone == later.zone and 0 < len(between) <= _JOINING
+        stops = any(sign in self.text[earlier.span.end : later.span.start] for sign in ".?!")
+        return near and not stops and not any(token.relation in SUBJECTS for token in between)
+
+    def _followed_by(self, at: int) -> Saying | None:
+        """Whom the words are about that go on after a quotation without a cue: "“...,” Ann Example shot back"."""
+        quotation = self.quotations[at]
+        sentence = self.words.sentence_at(quotation.inner.start)
+        rest = self._rest(at)
+        if rest is None or sentence is None or sentence.span.end < rest.end:
             return None
-        if len(sentence.tokens) > LONGEST_SENTENCE:
+        return self._about(rest, spoken_of)
+
+    def _about_before(self, quotation: Quotation) -> Saying | None:
+        """Whom the sentence before that of a quotation is about."""
+        before = self.words.sentence_at(self._sentence_start(quotation) - 2)
+        zone = self.zones[quotation.zone].span
+        if before is None or before.span.start < zone.start:
             return None
-        return reader(number, sentence, quotation.span.start, self.text)
+        return self._about(Span(before.span.start, min(before.span.end, quotation.span.start)), spoken_of)
+
+    def _about(self, stretch: Span, reader: Reader) -> Saying | None:
+        """Whom a stretch of a sentence is about."""
+        sentence, number = self.words.sentence_at(stretch.start), self.words.number_at(stretch.start)
+        if sentence is None or len(sentence.tokens) > LONGEST_SENTENCE:
+            return None
+        return reader(number, sentence, stretch, self.text)
 
     def _between(self, start: int, end: int) -> Sequence[Saying]:
         return self.sayings[bisect_right(self.cues, start - 1) : bisect_right(self.cues, end - 1)]
 
     def _after(self, at: int) -> Saying | None:
         """The cue after a quotation that opens its sentence: “...,” she said."""
+        rest = self._rest(at)
+        if rest is None:
+            return None
+        for saying in self._between(rest.start, rest.end):
+            if saying.quotes and len(self.words.within(rest.start, saying.cue.start)) <= _REACH:
+                return saying
+        return None
+
+    def _rest(self, at: int) -> Span | None:
+        """What follows a quotation that opens its sentence, up to its end or the next quotation, if a mark joins it."""
         quotation = self.quotations[at]
         start = quotation.span.end
         said = self.text[quotation.inner.start : quotation.span.end].rstrip("”\"'’»› ")
@@ -137,10 +192,7 @@ class _Desk:
         end = min(sentence.span.end if sentence else start, self.zones[quotation.zone].span.end)
         if at + 1 < len(self.quotations):
             end = min(end, self.quotations[at + 1].span.start)
-        for saying in self._between(start, end):
-            if saying.quotes and len(self.words.within(start, saying.cue.start)) <= _REACH:
-                return saying
-        return None
+        return Span(start, end) if end > start else None
 
     def _ahead(self, at: int) -> Saying | None:
         """The cue before it: She said: “...”."""
@@ -198,9 +250,11 @@ class _Desk:
 
     def _is_statement(self, quotation: Quotation) -> bool:
         inside = self.words.within(quotation.inner.start, quotation.inner.end)
-        if _is_title(quotation.inner.slice(self.text)):
+        if is_title(quotation.inner.slice(self.text)):
             return False
         whole = self.text[quotation.inner.end - 1] in ".?!" and self._opens_sentence(quotation)
+        if len(inside) >= _FEWEST and in_first_person(quotation.inner.slice(self.text)):
+            return True
         return whole or len(inside) >= _LONG or any("VerbForm=Fin" in token.features for token in inside)
 
     def _of_paragraph(self, quotation: Quotation) -> Saying | None:
@@ -232,12 +286,6 @@ class _Desk:
     def _is_whole(self, quotation: Quotation) -> bool:
         zone = self.zones[quotation.zone].span
         return not self.words.within(quotation.span.end, zone.end)
-
-
-def _is_title(words: str) -> bool:
-    """Whether every longer word is in capitals, as in crossheads and names of works: "Legend of the Coal Fields"."""
-    long = [word for word in words.split() if len(word) > _LINKING]
-    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _ends_aside(saying: Saying, gap: Sequence[Token]) -> bool:

@@ -15,6 +15,8 @@ _ALWAYS_OPENS = frozenset(("„", "``", "‘‘"))
 _PUNCTUATION = ".,?!…;:—–-"
 #: What was left open by a missing mark is given up after this many characters, so that hostile text costs little.
 _LONGEST_SINGLE = 1500
+#: Titles may write words of this many letters or fewer small: "of", "the".
+_LINKING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +196,13 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
     return Span(start, end)
+
+
+def is_title(words: str) -> bool:
+    """Whether every longer word is in capitals, as in crossheads and names of works: "Legend of the Coal Fields".
+
+    >>> is_title("Legend of the Coal Fields"), is_title("Legend has it")
+    (True, False)
+    """
+    long = [word for word in words.split() if len(word) > _LINKING]
+    return len(long) > 1 and all(word[0].isupper() for word in long)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from tidings.annotate.attribution.phrase import cases, children
 from tidings.annotate.attribution.source import antecedent
 from tidings.record import Analysis, Sentence, Span
 
+#: Origins of mentions that only point to a name, and of those that are one.
+_COREFERENCE, _BY_NAME = ("coreference:", "model:coreference"), ":surname"
 #: Whoever follows these is behind a readout, a tweet, a spokesman.
 _BEHIND = frozenset({"by", "from", "of", "for", "at", "with"})
 
@@ -16,6 +20,10 @@ class ActorIndex:
     def __init__(self, analysis: Analysis) -> None:
         mentions = analysis.actor_mentions
         self._by_head = {mention.mention.head.start: mention.actor for mention in reversed(mentions)}
+        self._names: defaultdict[str, list[Span]] = defaultdict(list)
+        for mention in mentions:
+            if not mention.evidence.origin.startswith(_COREFERENCE) or mention.evidence.origin.endswith(_BY_NAME):
+                self._names[mention.actor].append(mention.mention.span)
         self._spans = sorted(
             ((mention.mention.span, mention.actor) for mention in mentions), key=lambda pair: len(pair[0])
         )
@@ -28,6 +36,10 @@ class ActorIndex:
             if (found := self._by_head.get(token.start)) or (found := self._around(token)):
                 return found
         return None
+
+    def name_before(self, actor: str, offset: int) -> Span | None:
+        """The last words before an offset that name an actor, not only point to one, as "she" and "the firm" do."""
+        return max((span for span in self._names[actor] if span.end <= offset), default=None)
 
     def named(self, span: Span) -> str | None:
         """The actor that a few words name, without a tree."""

@@ -36,6 +36,8 @@ from tidings.record import Opinion, Sentence, Span
 
 #: Parts that must name their source or their content to count.
 _QUOTES = frozenset({"verb", "phrase"})
+#: In the place of a cue where there is none.
+BESIDE = CueWord("beside", "say", "said")
 #: No reporter writes one as long; lists and hostile text are, and every cue looks through its sentence.
 LONGEST_SENTENCE = 500
 
@@ -58,6 +60,11 @@ class Saying:
     medium: str | None
     addressee: Span | None
     learned: bool = False
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether there is no cue: the words beside a quotation are about the source."""
+        return self.word is BESIDE
 
     @property
     def quotes(self) -> bool:
@@ -142,10 +149,10 @@ def _roles(side: _Side, cue: Cue) -> tuple[int | None, Content]:
     """The head word of the source, and the content."""
     sentence, text = side.sentence, side.text
     told = cue.told
-    content = find_content(sentence, cue) if told is None else named_content(sentence, cue.index, told)
+    content = find_content(sentence, cue, text) if told is None else named_content(sentence, cue.index, told)
     source = find_source(sentence, cue, text)
     if source is not None and source in content.words and cue.part != "noun":
-        source = neighbour(sentence, cue) if cue.part == "verb" else None
+        source = neighbour(sentence, cue, text) if cue.part == "verb" else None
     if _plain(sentence, cue):
         source = source if source is not None else beside(sentence, cue, text)
     source = speaker(sentence, cue, source, side.barred.union(content.words), side.opinion)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tidings.annotate.attribution.judge import ORIGIN as LEARNED
@@ -18,6 +19,8 @@ ORIGIN = "languages/en/cues.yaml"
 #: Confidence by the part of speech of the cue: a verb seldom misleads, a noun often only names.
 _SCORES = {"verb": 0.9, "phrase": 0.95, "noun": 0.6, "adjective": 0.6, "adverb": 0.8}
 _FLOATING = 0.7
+#: Kinds of cues that put nothing into words.
+_SILENT = frozenset({"think", "intend", "show"})
 _TURN = 0.85
 
 
@@ -59,6 +62,9 @@ class Scribe:
     def told(self, sayings: Sequence[Saying]) -> Iterator[Attribution]:
         """One attribution for each content that is not a quotation already written down."""
         busy = {voice.saying.cue for voice in self._voices if voice.near}
+        beside = defaultdict(list)
+        for saying in sayings:
+            beside[saying.sentence].append(saying)
         for saying in sayings:
             if saying.cue in busy:
                 continue
@@ -70,6 +76,17 @@ class Scribe:
                     kept, manner = self._beside_quotations(saying, content)
                 if kept is not None:
                     yield self._attribution(saying, kept, manner, _SCORES[saying.part])
+                if manner == "mixed" and saying.word.kind in _SILENT:
+                    yield from self._quoted_of(saying, content, beside[saying.sentence])
+
+    def _quoted_of(self, thought: Saying, content: Span, beside: Sequence[Saying]) -> Iterator[Attribution]:
+        """Words quoted of a thought are those of whoever tells of it: "she said they thought it was “a game”"."""
+        for teller in beside:
+            tells = teller.quotes and teller.word.kind not in _SILENT and teller.source is not None
+            if tells and any(told.contains(thought.cue) and told.contains(content) for told in teller.contents):
+                for quotation in self._overlapping(content):
+                    yield self._attribution(teller, quotation.inner, "direct", _SCORES[teller.part])
+                return
 
     def _overlapping(self, span: Span) -> Sequence[Quotation]:
         return self._quotations[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
@@ -98,10 +115,13 @@ class Scribe:
     ) -> Attribution:
         document = self._analysis.document
         cue = None if floats else saying.cue
+        source = self._source(saying)
+        if floats and source is not None and saying.is_beside:
+            source = self._by_name(source, saying)
         origin = LEARNED if saying.learned else ORIGIN
         return Attribution(
-            id=content_id("att", (document.id, content.start, content.end, cue, saying.source)),
-            source=self._source(saying),
+            id=content_id("att", (document.id, content.start, content.end, cue, source.span if source else None)),
+            source=source,
             cue=cue,
             content=content,
             manner=manner,
@@ -110,6 +130,13 @@ class Scribe:
             parent=None,
             evidence=Evidence(document.id, content, f"{origin}:{saying.word.word}", score),
         )
+
+    def _by_name(self, source: Source, saying: Saying) -> Source:
+        """Of a quotation with no cue beside it, the name that a pronoun in another sentence stands for."""
+        sentence = self._analysis.sentences[saying.sentence]
+        if source.actor is None or saying.source_word is None or sentence.tokens[saying.source_word].pos != "PRON":
+            return source
+        return Source(self._actors.name_before(source.actor, source.span.start) or source.span, source.actor)
 
     def _source(self, saying: Saying) -> Source | None:
         if saying.source is None or saying.source_word is None:

@@ -8,7 +8,7 @@ from tidings.annotate.attribution.medium import medium_of
 from tidings.annotate.attribution.phrase import cases, children, parted_by_dash
 from tidings.annotate.attribution.subject import SUBJECTS, is_aside, is_passive, neighbour
 from tidings.lexicon.cues import load_cues
-from tidings.record import Sentence
+from tidings.record import NameType, Sentence
 
 #: Between a verb and the verb whose subject it shares.
 _SHARES = frozenset({"conj", "xcomp", "advcl", "parataxis"})
@@ -16,6 +16,7 @@ _HANGS = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "conj", "xcomp", "obl"
 _QUOTE = frozenset({"quote", "cite", "record", "report", "describe"})
 _SAME = frozenset({"he", "she", "it", "they"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SPEAKERS = frozenset({NameType.PERSON, NameType.ORG, NameType.GPE, NameType.NORP})
 
 
 def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
@@ -24,7 +25,7 @@ def find_source(sentence: Sentence, cue: Cue, text: str) -> int | None:
         found = _of_cue_verb(sentence, cue, text)
         return None if found is None else _behind_text(sentence, cue, found, text)
     if cue.part == "noun":
-        return _of_noun(sentence, cue.index)
+        return _of_noun(sentence, cue.index, text)
     if cue.part == "adjective":
         return next(iter(children(sentence, cue.index, "nsubj")), None)
     if cue.part == "phrase":
@@ -37,9 +38,9 @@ def _of_cue_verb(sentence: Sentence, cue: Cue, text: str) -> int | None:
         return quoted
     if is_aside(sentence, cue.index, text) and (found := _of_sentence(sentence, cue.index)) is not None:
         return found
-    if not children(sentence, cue.index, *SUBJECTS) and (found := neighbour(sentence, cue)) is not None:
+    if not children(sentence, cue.index, *SUBJECTS) and (found := neighbour(sentence, cue, text)) is not None:
         return found
-    return _of_verb(sentence, cue.index)
+    return _of_verb(sentence, cue.index, text)
 
 
 def _behind_text(sentence: Sentence, cue: Cue, source: int, text: str) -> int:
@@ -50,22 +51,22 @@ def _behind_text(sentence: Sentence, cue: Cue, source: int, text: str) -> int:
     noun = antecedent(sentence, source)
     speaks_of = sentence.tokens[cue.index].relation.startswith("acl")
     if speaks_of and medium_of(sentence, noun, load_cues(), text) is not None:
-        issuer = _issuer(sentence, noun)
-        if issuer is not None and issuer < noun:
-            return issuer
+        found = issuer(sentence, noun, text)
+        if found is not None and found < noun:
+            return found
     return noun if sentence.tokens[source].lemma.lower() == "that" else source
 
 
-def _issuer(sentence: Sentence, text: int) -> int | None:
-    """The subject of the verb that says or gives out a text: "released a letter", "said in a speech"."""
-    at = text
+def issuer(sentence: Sentence, noun: int, text: str) -> int | None:
+    """The head of the subject of the verb that says or gives out a text: "released a letter", "said in a speech"."""
+    at = noun
     while sentence.tokens[at].relation == "nmod":  # "a series of tweets"
         at = sentence.tokens[at].head
     token, cues = sentence.tokens[at], load_cues()
     if token.head < 0 or token.relation not in ("obj", "obl"):
         return None
     lemma = sentence.tokens[token.head].lemma.lower()
-    return _of_verb(sentence, token.head) if lemma in cues.lending or lemma in cues.verbs else None
+    return _of_verb(sentence, token.head, text) if lemma in cues.lending or lemma in cues.verbs else None
 
 
 def _quoted_as(sentence: Sentence, verb: int) -> int | None:
@@ -106,21 +107,21 @@ def antecedent(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _of_verb(sentence: Sentence, verb: int) -> int | None:
+def _of_verb(sentence: Sentence, verb: int, text: str) -> int | None:
     """The subject, the agent of a passive, or the subject of the verb this one hangs on."""
+    if "Mood=Imp" in sentence.tokens[verb].features and not children(sentence, verb, *SUBJECTS):
+        return None
     seen = 0
     at = verb
     while seen < 8:
         seen += 1
         if is_passive(sentence, at):
-            agents = children(sentence, at, "obl:agent") or [
-                child for child in children(sentence, at, "obl") if "by" in cases(sentence, child)
-            ]
+            agents = [child for child in children(sentence, at, "obl:agent", "obl") if _is_agent(sentence, child)]
             if at == verb:
                 return agents[0] if agents else None
         subjects = [child for child in children(sentence, at, *SUBJECTS) if at == verb or child < max(verb, at)]
         if subjects:
-            return _after_dateline(sentence, subjects)
+            return _after_dateline(sentence, subjects, text)
         token = sentence.tokens[at]
         if token.head < 0:
             return None
@@ -134,6 +135,13 @@ def _of_verb(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def _is_agent(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase names by whom, not by what means: "was told by the envoy", "was told by telephone"."""
+    token = sentence.tokens[index]
+    named = token.relation == "obl:agent" or "by" in cases(sentence, index)
+    return named and token.lemma.lower() not in load_cues().means
+
+
 def _made_to(sentence: Sentence, verb: int) -> int | None:
     """Whoever is asked or made to do what an infinitive says: "gives the chair authority to call"."""
     token = sentence.tokens[verb]
@@ -143,9 +151,9 @@ def _made_to(sentence: Sentence, verb: int) -> int | None:
     return next((child for kind in ("iobj", "obj") for child in children(sentence, token.head, kind)), None)
 
 
-def _after_dateline(sentence: Sentence, subjects: list[int]) -> int:
+def _after_dateline(sentence: Sentence, subjects: list[int], text: str) -> int:
     """The first subject; of those a dash parts the last, since a parser may take a dateline for one: "PARIS -- The"."""
-    return subjects[-1] if parted_by_dash(sentence, subjects[0], subjects[-1]) else subjects[0]
+    return subjects[-1] if parted_by_dash(sentence, subjects[0], subjects[-1], text) else subjects[0]
 
 
 def _beyond_clause(sentence: Sentence, verb: int) -> int:
@@ -164,9 +172,15 @@ def _beyond_clause(sentence: Sentence, verb: int) -> int:
     return head.head if comma or any(word in _SAME for word in spoken_of) else token.head
 
 
-def _of_noun(sentence: Sentence, noun: int) -> int | None:
-    """The possessor, whoever follows "by" or "from", or the subject of "made the claim", "issued a warning"."""
-    if owners := children(sentence, noun, "nmod:poss"):
+def _named_before(sentence: Sentence, noun: int) -> list[int]:
+    """The name of a speaker right before a noun: "the Example News report that"."""
+    heads = {index for name in sentence.names if name.type in _SPEAKERS for index in range(name.first, name.last)}
+    return [child for child in children(sentence, noun, "compound") if child in heads]
+
+
+def _of_noun(sentence: Sentence, noun: int, text: str) -> int | None:
+    """The possessor or a name before the noun, whoever follows "by" or "from", or the subject of "made the claim"."""
+    if owners := [*children(sentence, noun, "nmod:poss"), *_named_before(sentence, noun)]:
         return owners[0]
     for child in children(sentence, noun, "nmod", "obl"):
         if cases(sentence, child) & {"by", "from"}:
@@ -174,4 +188,4 @@ def _of_noun(sentence: Sentence, noun: int) -> int | None:
     token = sentence.tokens[noun]
     if token.head < 0 or token.relation not in ("obj", "xcomp"):
         return None
-    return _of_verb(sentence, token.head) if sentence.tokens[token.head].lemma in load_cues().lending else None
+    return _of_verb(sentence, token.head, text) if sentence.tokens[token.head].lemma in load_cues().lending else None

@@ -7,7 +7,7 @@ long sentence.
 from __future__ import annotations
 
 from tidings.annotate.attribution.cue import Cue
-from tidings.annotate.attribution.phrase import children, follows_quotation, noun_phrase
+from tidings.annotate.attribution.phrase import children, follows_quotation, is_dash, noun_phrase
 from tidings.record import Sentence, Span
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -18,7 +18,6 @@ _INSIDE_PHRASE = frozenset(
 _FINITE = frozenset({"root", "conj", "ccomp", "parataxis", "acl:relcl"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
-_HYPHENS = frozenset({"-", "–"})
 #: What no source ends with: "the minister | as saying".
 _NO_END = frozenset({"PUNCT", "SCONJ", "ADP"})
 _STOPS = frozenset({"VERB", "AUX", "SCONJ"})
@@ -54,7 +53,7 @@ def is_verb(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].pos in ("VERB", "AUX")
 
 
-def neighbour(sentence: Sentence, cue: Cue) -> int | None:
+def neighbour(sentence: Sentence, cue: Cue, text: str) -> int | None:
     """The subject before a finite verb, whichever verb the parser gave it to, if only its own phrase stands between."""
     if not is_finite(sentence, cue.index):
         return None
@@ -65,7 +64,8 @@ def neighbour(sentence: Sentence, cue: Cue) -> int | None:
             return top_of(sentence, index, max(0, index - 8), len(sentence.tokens))
         if token.pos in _NOMINAL and token.relation.startswith("nsubj"):
             return index
-        if token.pos in BREAKS and token.lemma not in _HYPHENS:
+        hyphen = token.lemma == "-" and not is_dash(sentence, index, text)
+        if token.pos in BREAKS and not hyphen:
             return None
     return None
 
@@ -155,10 +155,10 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     Before a verb it reaches as far as the verb ("those close to him say"); after one it takes the apposition that
     closes the sentence ("said the envoy, a former general").
     """
-    span = noun_phrase(sentence, source, text)
+    tokens = sentence.tokens
+    span = _without_relative(sentence, source, noun_phrase(sentence, source, text), text)
     if cue.part != "verb":
         return span
-    tokens = sentence.tokens
     if source < cue.index and tokens[cue.index].span.start < span.end:  # "a report | saying that ..."
         own = range(source, _before(sentence, cue) + 1)
         last = next((index for index in reversed(own) if not _is_loose_end(sentence, index, source)), source)
@@ -170,6 +170,15 @@ def source_span(sentence: Sentence, cue: Cue, source: int, text: str) -> Span:
     else:
         led = _led_after(sentence, rest, text)
     return Span(span.start, tokens[led[-1]].span.end) if led else span
+
+
+def _without_relative(sentence: Sentence, source: int, span: Span, text: str) -> Span:
+    """Without a relative pronoun that is no part of it: "the system, | which | advocates say fails the poor"."""
+    own = sentence.tokens[source].span
+    first = span.slice(text).partition(" ")[0]
+    if span.start == own.start or first.lower() not in _RELATIVE - {"whose"}:
+        return span
+    return Span(min(own.start, span.start + len(first) + 1), span.end)
 
 
 def _is_loose_end(sentence: Sentence, index: int, source: int) -> bool:

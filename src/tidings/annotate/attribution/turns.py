@@ -10,10 +10,11 @@ from itertools import pairwise
 from tidings.annotate.attribution.quotes import Quotation
 from tidings.record import SILENT_ZONES, Document, Span, ZoneKind
 
-#: A name in capitals, or of up to four words that begin with one, before a colon at the head of a paragraph; or a
-#: name in two brackets, as Wikinews prints its interviews.
+#: A name in capitals, or of up to four words that begin with one, or Q and A, before a colon at the head of a
+#: paragraph; or a name in two brackets, as Wikinews prints its interviews.
 _LABEL = re.compile(
-    r"[\"“«]?((?:[A-Z][A-Z.'’-]+|[A-Z][\w.'’-]+)(?: [A-Z][\w.'’-]*){0,3}):\s+(?=\S)|\(\(([^()\n]{2,40})\)\):?\s+(?=\S)"
+    r"[\"“«]?((?:[A-Z][A-Z.'’-]+|[A-Z][\w.'’-]+)(?: [A-Z][\w.'’-]*){0,3}|[QA]):\s+(?=\S)"
+    r"|\(\(([^()\n]{2,40})\)\):?\s+(?=\S)"
 )
 #: A name after a dash behind the closing mark, at the end of the paragraph.
 _SIGNED = re.compile(
