@@ -22,6 +22,7 @@ class Reading:
     mood: str | None = None
     planned: bool = False
     conditioned: bool = False
+    purpose: bool = False
 
     def apply(self, operator: Operator, flips: bool = True) -> None:
         """Take in a governing word; what an inner word said stands, save that doubt outweighs certainty."""
@@ -37,6 +38,8 @@ class Reading:
 
     def result(self) -> Factuality:
         """The reading with what is still unsaid filled in: certain, past, asserted."""
+        if self.negative and self.conditioned and (self.mood, self.time) == ("conditional", "past"):
+            return Factuality()  # "there would have been no war if they had listened": there was
         certainty = "certain" if self.negative and self.planned else self.certainty
         return Factuality(
             polarity="negative" if self.negative else "positive",
@@ -121,6 +124,9 @@ def is_inverted(tree: Tree, clause: int) -> bool:
 def to_be(tree: Tree, node: int, reading: Reading, words: FactualityWords) -> None:
     """ "Are to sign", "was to have sentenced", "the task is to bring": the form of "be" stands before "to"."""
     marks = [child for child in tree.children(node, "mark") if tree.forms[child] == "to"]
+    if marks and any(tree.lemmas[child] in words.lists["hearsay"] for child in range(max(0, marks[0] - 1), marks[0])):
+        reading.apply(Operator(certainty="probable"))  # "is said to have threatened them", where "said" hangs below
+        return
     forms = [child for child in tree.children(node, "aux", "cop") if tree.lemmas[child] == "be"]
     if not marks or not forms or forms[0] > marks[0]:
         return
@@ -146,7 +152,7 @@ def negates(tree: Tree, child: int, negators: frozenset[str]) -> bool:
     if tree.lemmas[child] not in negators and tree.forms[child] not in negators:
         return False
     after = tree.lemmas[child + 1] if child + 1 < len(tree.lemmas) else ""
-    return after not in ("only", "just", "merely", "least", "long", "doubt", "matter")
+    return after not in load_factuality().lists["not_negated"]
 
 
 def _adverb(lemma: str, reading: Reading, words: FactualityWords) -> None:
@@ -170,7 +176,7 @@ def modal(tree: Tree, node: int, kind: str, reading: Reading) -> None:
         reading.mood = reading.mood if perfect else reading.mood or "conditional"
     elif kind == "desired":
         reading.mood = reading.mood or "desired"
-    elif kind == "conditional" and tree.tokens[node].relation not in ("ccomp", "acl"):
+    elif kind == "conditional" and (perfect or tree.tokens[node].relation not in ("ccomp", "acl")):
         reading.mood = reading.mood or "conditional"
     reading.time = "past" if perfect and kind != "future" else reading.time or "future"
 

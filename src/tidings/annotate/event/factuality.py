@@ -22,11 +22,19 @@ from tidings.annotate.event.clause import (
 from tidings.annotate.event.from_clause import SAID_SO, from_adverbial, from_complement, from_conjunct
 from tidings.annotate.event.from_noun import from_noun, from_noun_clause
 from tidings.annotate.event.govern import govern
-from tidings.annotate.event.scope import fate, is_instead, is_perfect_now, said_now
+from tidings.annotate.event.scope import (
+    fate,
+    is_instead,
+    is_near,
+    is_of_anyone,
+    is_perfect_now,
+    is_to_end,
+    said_now,
+)
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.status import heard
 from tidings.annotate.event.tree import Tree
-from tidings.lexicon.factuality import FactualityWords
+from tidings.lexicon.factuality import FactualityWords, Operator
 from tidings.record import Factuality
 
 LONGEST_CLIMB = 12
@@ -40,7 +48,8 @@ def factuality(frame: Frame, event_type: str, words: FactualityWords, published:
     own(tree, node, reading, words, frame.words)
     negated_sides(frame, reading, words)
     said_now(tree, node, event_type, reading, words)
-    if frame.light is not None and not tree.is_verb(node):
+    ends = frame.light is not None and is_to_end(tree, node, frame.light, reading, words)
+    if frame.light is not None and not tree.is_verb(node) and not ends:
         node = _under_light_verb(frame, reading, event_type, words)
     for _ in range(LONGEST_CLIMB):
         above = None if fate(tree, node, reading, words) else _step(tree, node, reading, event_type, words)
@@ -49,7 +58,7 @@ def factuality(frame: Frame, event_type: str, words: FactualityWords, published:
         node = above
     if is_polar_question(tree, node):
         reading.mood, reading.certainty = reading.mood or "conditional", reading.certainty or "possible"
-    return heard(frame, reading.result())
+    return heard(frame, reading.result(), reading.purpose)
 
 
 def _under_light_verb(frame: Frame, reading: Reading, event_type: str, words: FactualityWords) -> int:
@@ -68,6 +77,9 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
     if above is None:
         return None
     base, relation = tree.relations[node], tree.tokens[node].relation
+    if is_near(tree, above, words) and not tree.is_verb(above):
+        reading.apply(Operator(certainty="possible", time="future"))
+        return None
     if is_instead(tree, node, words):
         if tree.relations[node] == "advcl" and "alone" in tree.forms[above:node]:
             return above  # "unlikely to meet, let alone to sign"
@@ -76,11 +88,19 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
         return None
     if base == "conj":
         return from_conjunct(tree, node, above, reading, words)
+    if relation == "acl:relcl" and is_of_anyone(tree, above, reading, words):
+        reading.mood = "conditional"
     if relation in ("acl:relcl", "advcl:relcl") or base in ("parataxis", "appos", "list", "dislocated"):
         return None
     if base == "xcomp" and tree.lemmas[above] in words.lists["calling"] and event_type in SAID_SO:
         lent(tree, above, reading, words)
         return above
+    if is_to_end(tree, node, above, reading, words):
+        reading.time = "ongoing"
+        return None
+    if base == "xcomp" and tree.lemmas[above] == "help" and is_negated(tree, above, words):
+        reading.settle(negative=False)  # "could not help laughing"
+        return None
     if base == "xcomp":
         if tree.lemmas[above] in words.lists["done_before"]:
             reading.time = reading.time if reading.time == "future" else "past"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tidings.annotate.event.clause import Reading, is_inverted, is_negated, lent, own, own_negation, tense
-from tidings.annotate.event.from_noun import is_denied
 from tidings.annotate.event.govern import STAYS_SAID, govern, warned
+from tidings.annotate.event.outcome import is_denied
 from tidings.annotate.event.scope import in_its_time, without, would
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
@@ -35,7 +35,7 @@ def from_complement(
     if tree.lemmas[above] == "suggest" and tree.has(node, "VerbForm=Fin"):
         _suggested(tree, above, reading, words)
         return None
-    if is_denied(tree, above, words):
+    if is_denied(tree, above, words) or _is_untrue(tree, above, words):
         reading.settle(negative=True)
         return None
     if tree.lemmas[above] in words.lists["confirming"] and is_negated(tree, above, words):
@@ -65,6 +65,11 @@ def from_complement(
     return above
 
 
+def _is_untrue(tree: Tree, above: int, words: FactualityWords) -> bool:
+    """ "It is not true that they did it"."""
+    return tree.lemmas[above] in words.lists["true"] and is_negated(tree, above, words)
+
+
 def _suggested(tree: Tree, above: int, reading: Reading, words: FactualityWords) -> None:
     """ "Nothing suggests that they did it": with a clause that tells, to suggest is to show."""
     if is_negated(tree, above, words):
@@ -86,6 +91,9 @@ def from_adverbial(
         lent(tree, above, reading, words)
         return above
     if _marked(tree, node, words.lists["conditions"]) or "if" in cases or is_inverted(tree, node):
+        if reading.negative and tree.has_auxiliary(node, "had"):
+            reading.settle(negative=False)  # "had they not fired": they did
+            return None
         reading.mood = "conditional" if reading.mood is None or is_inverted(tree, node) else reading.mood
         in_its_time(tree, node, above, reading, words)
         return None
@@ -125,4 +133,5 @@ def _purpose(tree: Tree, above: int, reading: Reading, event_type: str, words: F
     elif main.time == "future" and main.mood is None:
         reading.apply(Operator(certainty=main.certainty or "probable", time="future"))
     else:
+        reading.purpose = reading.mood is None
         reading.apply(Operator(mood="desired", time="future"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tidings.annotate.event.clause import Reading, is_negated
 from tidings.annotate.event.rules import HOSTILE
+from tidings.annotate.event.scope import is_new
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
 
@@ -28,6 +29,11 @@ def govern(
     if lemma in words.lists["naming"] and any(not tree.is_verb(name) for name in tree.children(above, "xcomp")):
         return True  # "called the raid a crime", "considered the deal acceptable"
     if lemma in words.lists["letting"] and not noun and _is_past(tree, above):
+        return True
+    if lemma == "let" and tree.has(above, "Mood=Imp"):
+        reading.apply(Operator(mood="requested", time="future"))  # "let us talk"
+        return True
+    if noun and lemma in words.lists["positions"] and not is_new(tree, node):
         return True
     if lemma == "about":
         return _govern_about(tree, above, reading)

@@ -158,3 +158,37 @@ def would(tree: Tree, verb: int, reading: Reading) -> None:
     """ "Would welcome talks", "it would be wrong to recognise it": nobody has done it, also in a report."""
     if tree.has_auxiliary(verb, "would") and reading.time == "future":
         reading.mood = reading.mood or "conditional"
+
+
+def is_near(tree: Tree, above: int, words: FactualityWords) -> bool:
+    """ "Is on the verge of cutting ties", "is close to signing": not yet; in the past it was not done after all."""
+    if tree.lemmas[above] not in words.lists["near"]:
+        return False
+    return any(tree.has(child, "Tense=Pres") for child in tree.children(above, "cop", "aux"))
+
+
+def is_of_anyone(tree: Tree, noun: int, reading: Reading, words: FactualityWords) -> bool:
+    """ "Anyone who insults the king is jailed", "those who attack will pay": nobody is said to have done it."""
+    if reading.time == "past" and reading.mood is None and not tree.lemmas[noun] in words.lists["anyone"]:
+        return False
+    if tree.lemmas[noun] in words.lists["anyone"]:
+        return True
+    verb = tree.head(noun)
+    modals = [] if verb is None else [tree.lemmas[child] for child in tree.children(verb, "aux")]
+    return tree.forms[noun] == "those" and any(modal in words.modals for modal in modals)
+
+
+def is_to_end(tree: Tree, node: int, above: int, reading: Reading, words: FactualityWords) -> bool:
+    """ "Called for an end to the raids", "must stop the killing": what is to stop goes on."""
+    if reading.negative or reading.mood or reading.certainty or tree.lemmas[above] not in words.lists["to_stop"]:
+        return False
+    if tree.is_verb(above):
+        wished = tree.has(above, "VerbForm=Inf") or tree.has(above, "Mood=Imp")
+        return wished and tree.relations[node] in ("obj", "xcomp")
+    if tree.relations[node] != "nmod" or not {"to", "of", "in"} & set(tree.cases(node)):
+        return False
+    verb = tree.head(above)
+    if verb is None or tree.relations[above] not in ("obj", "obl", "nmod"):
+        return False
+    operator = words.operator(tree.tokens[verb].pos, tree.lemmas[verb])
+    return operator is not None and operator.mood in ("desired", "requested", "promised")

@@ -29,10 +29,10 @@ UNCUED = frozenset({Factuality(), Factuality(time="ongoing")})
 DONE, CONDITIONAL = "", "conditional"
 
 
-def heard(frame: Frame, read: Factuality) -> Factuality:
-    """What the rules read of an act, after the judge was heard."""
+def heard(frame: Frame, read: Factuality, purpose: bool) -> Factuality:
+    """What the rules read of an act, after the judge was heard; `purpose` where no word wished for it."""
     opinion = frame.tree.opinion
-    purpose = read.mood == "desired" and read.polarity == "positive"
+    purpose = purpose and read.mood == "desired" and read.polarity == "positive"
     if opinion is None or not (purpose or read in UNCUED):
         return read
     said = opinion.status(frame.head)
