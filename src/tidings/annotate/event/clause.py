@@ -75,7 +75,8 @@ def own(tree: Tree, node: int, reading: Reading, words: FactualityWords, skip: S
             modal(tree, node, words.modals[lemma], reading)
         elif relation == "amod" and not tree.is_verb(node):
             operator = words.operator("ADJ", lemma) or (words.operator("ADJ", tree.forms[child]))
-            if operator is not None:
+            begun = tree.lemmas[node] in lists["undertaken"] and (lists["came_to_nothing"] & {lemma, tree.forms[child]})
+            if operator is not None and not begun:
                 reading.apply(operator)
         elif relation == "obl" and lemma in lists["at_no"] and tree.children(child, "det"):
             reading.negative ^= any(tree.lemmas[word] in lists["negators"] for word in tree.children(child, "det"))
@@ -166,6 +167,9 @@ def _adverb(lemma: str, reading: Reading, words: FactualityWords) -> None:
 
 def modal(tree: Tree, node: int, kind: str, reading: Reading) -> None:
     perfect = any(tree.lemmas[child] == "have" for child in tree.children(node, "aux"))
+    if kind == "conditional" and _is_habit(tree, node):
+        reading.time = reading.time or "past"
+        return
     denied = any(tree.forms[child] in ("not", "n't", "never") for child in tree.children(node, "advmod"))
     aux = {tree.lemmas[child] for child in tree.children(node, "aux")}
     if kind == "possible" and denied and not perfect and aux & {"can", "could"}:
@@ -179,6 +183,14 @@ def modal(tree: Tree, node: int, kind: str, reading: Reading) -> None:
     elif kind == "conditional" and (perfect or tree.tokens[node].relation not in ("ccomp", "acl")):
         reading.mood = reading.mood or "conditional"
     reading.time = "past" if perfect and kind != "future" else reading.time or "future"
+
+
+def _is_habit(tree: Tree, node: int) -> bool:
+    """ "Would sometimes kill", "would visit them every autumn": told of what was done again and again."""
+    habitual = load_factuality().lists["habitual"]
+    if any(tree.lemmas[child] in habitual for child in tree.children(node, "advmod")):
+        return True
+    return any("every" in tree.forms[child - 1 : child] for child in tree.children(node, "obl"))
 
 
 def tense(tree: Tree, node: int, reading: Reading) -> None:

@@ -27,9 +27,11 @@ from tidings.annotate.event.scope import (
     is_instead,
     is_near,
     is_of_anyone,
+    is_performed,
     is_perfect_now,
     is_to_end,
     said_now,
+    says_no,
 )
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.status import heard
@@ -43,6 +45,8 @@ LONGEST_CLIMB = 12
 def factuality(frame: Frame, event_type: str, words: FactualityWords, published: date | None) -> Factuality:
     """Whether the event of a trigger took place, as the sentence tells it."""
     tree, reading, node = frame.tree, Reading(), frame.head
+    if event_type == "REJECT" and says_no(frame, words):
+        return Factuality()
     if has_future_date(frame, published):
         reading.time = "future"
     own(tree, node, reading, words, frame.words)
@@ -97,6 +101,9 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
         return above
     if is_to_end(tree, node, above, reading, words):
         reading.time = "ongoing"
+        return None
+    if base == "xcomp" and is_performed(tree, above, event_type, words):
+        reading.settle(negative=False)
         return None
     if base == "xcomp" and tree.lemmas[above] == "help" and is_negated(tree, above, words):
         reading.settle(negative=False)  # "could not help laughing"

@@ -18,6 +18,8 @@ def from_conjunct(tree: Tree, node: int, above: int, reading: Reading, words: Fa
     """A bare second verb shares the auxiliaries of the first: "will meet and discuss"."""
     if tree.is_verb(node) != tree.is_verb(above):
         return None
+    if tree.has(above, "VerbForm=Inf") and tree.has(node, "VerbForm=Fin") and tree.forms[node] != tree.lemmas[node]:
+        return None  # "wants to stay out and calls on others": no second infinitive, whatever the tree says
     own = tree.children(node, "aux", "nsubj", "cop")
     if tree.is_verb(node) and not own and (not tree.has(node, "VerbForm=Fin") or tree.has(node, "Tense=Pres")):
         lent(tree, above, reading, words)
@@ -52,7 +54,7 @@ def from_complement(
         return above
     if (
         tree.relations[node] == "csubj"
-        and tree.has(node, "VerbForm=Inf")
+        and (tree.has(node, "VerbForm=Inf") or tree.forms[node].endswith("ing"))
         and words.operator("ADJ", tree.lemmas[above]) is None
     ):
         lent(tree, above, reading, words)

@@ -99,7 +99,14 @@ def from_noun(
         hypothetical = bool(ahead & words.lists["in_case"])
         reading.apply(Operator(mood="conditional" if hypothetical else None, time="future"))
         return None
-    if _is_answered(tree, node, above, words):
+    if _is_answered(tree, node, above, words) or _is_talked_of(tree, node, above, words):
+        return None
+    if relation == "nsubj:pass" and tree.lemmas[above] in words.lists["performed"]:
+        own(tree, above, reading, words)
+        return above
+    if base == "obj" and _is_not_any(tree, node, above, words):
+        reading.negative = not reading.negative
+        lent(tree, above, reading, words)
         return None
     if is_refuted(tree, above, words):
         reading.settle(negative=True)
@@ -173,6 +180,20 @@ def _is_to_occur(tree: Tree, above: int, words: FactualityWords) -> bool:
 def _is_answered(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
     """Whether a word said by one side is turned down, or taken up, by the other: it stays said."""
     return tree.lemmas[node] in words.lists["answered"] and tree.lemmas[above] in words.lists["answers"]
+
+
+def _is_talked_of(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
+    """ "Opposed the ban", "discussed the killings", "called the raid a crime": what is known already was done."""
+    if is_new(tree, node):
+        return False
+    return tree.lemmas[above] in words.lists["talked_of"] or (
+        tree.lemmas[above] in words.lists["naming"] and tree.relations[node] == "obj" and tree.is_verb(above)
+    )
+
+
+def _is_not_any(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
+    """ "Did not receive any support", "will not extract any concession"."""
+    return is_negated(tree, above, words) and any(tree.lemmas[child] in ("any", "much") for child in tree.below[node])
 
 
 def _object_like(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:

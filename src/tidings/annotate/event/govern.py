@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tidings.annotate.event.clause import Reading, is_negated
 from tidings.annotate.event.rules import HOSTILE
-from tidings.annotate.event.scope import is_new
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
 
@@ -32,8 +31,6 @@ def govern(
         return True
     if lemma == "let" and tree.has(above, "Mood=Imp"):
         reading.apply(Operator(mood="requested", time="future"))  # "let us talk"
-        return True
-    if noun and lemma in words.lists["positions"] and not is_new(tree, node):
         return True
     if lemma == "about":
         return _govern_about(tree, above, reading)

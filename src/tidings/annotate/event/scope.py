@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tidings.annotate.event.clause import Reading, is_negated
+from tidings.annotate.event.clause import Reading, has_condition, is_negated
+from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
 from tidings.record import SPEECH_ACTS
@@ -169,9 +170,9 @@ def is_near(tree: Tree, above: int, words: FactualityWords) -> bool:
 
 def is_of_anyone(tree: Tree, noun: int, reading: Reading, words: FactualityWords) -> bool:
     """ "Anyone who insults the king is jailed", "those who attack will pay": nobody is said to have done it."""
-    if reading.time == "past" and reading.mood is None and not tree.lemmas[noun] in words.lists["anyone"]:
+    if reading.negative or reading.mood is not None:
         return False
-    if tree.lemmas[noun] in words.lists["anyone"]:
+    if tree.lemmas[noun] in words.lists["anyone"] or any(tree.lemmas[child] == "any" for child in tree.below[noun]):
         return True
     verb = tree.head(noun)
     modals = [] if verb is None else [tree.lemmas[child] for child in tree.children(verb, "aux")]
@@ -192,3 +193,22 @@ def is_to_end(tree: Tree, node: int, above: int, reading: Reading, words: Factua
         return False
     operator = words.operator(tree.tokens[verb].pos, tree.lemmas[verb])
     return operator is not None and operator.mood in ("desired", "requested", "promised")
+
+
+def is_performed(tree: Tree, above: int, event_type: str, words: FactualityWords) -> bool:
+    """ "I want to thank you", "we would like to apologise": said by saying that one would."""
+    if event_type not in SAID or tree.lemmas[above] not in words.lists["performing"]:
+        return False
+    if tree.lemmas[above] == "like" and not tree.has_auxiliary(above, "would", "'d"):
+        return False
+    return any(tree.forms[child] in ("i", "we") for child in tree.children(above, "nsubj"))
+
+
+def says_no(frame: Frame, words: FactualityWords) -> bool:
+    """ "Would not commit", "will not accept": where the "not" is part of the act, it was said."""
+    tree = frame.tree
+    if not any(tree.lemmas[word] in words.lists["negators"] or tree.forms[word] == "n't" for word in frame.words):
+        return False
+    return tree.has_auxiliary(frame.head, "will", "would", "wo", "'ll", "'d") and not has_condition(
+        tree, frame.head, words.lists["conditions"]
+    )
