@@ -23,6 +23,7 @@ class Reading:
     planned: bool = False
     conditioned: bool = False
     purpose: bool = False
+    settled: bool = False
 
     def apply(self, operator: Operator, flips: bool = True) -> None:
         """Take in a governing word; what an inner word said stands, save that doubt outweighs certainty."""
@@ -51,6 +52,7 @@ class Reading:
     def settle(self, negative: bool, time: str = "past") -> None:
         """What became of it is told: it was done, or it was not."""
         self.negative, self.certainty, self.time, self.mood = negative, "certain", time, "asserted"
+        self.settled = True
 
 
 def own(tree: Tree, node: int, reading: Reading, words: FactualityWords, skip: Sequence[int] = ()) -> None:
@@ -213,6 +215,8 @@ def _tense(tree: Tree, node: int) -> str | None:
         return None
     if tree.has(node, "VerbForm=Fin"):
         return _of_finite(tree, node, False)
+    if tree.has(node, "VerbForm=Inf") and tree.forms[node] != tree.lemmas[node] and tree.forms[node].endswith("s"):
+        return "past" if tree.headline else "ongoing"  # "supplies", where the tagger took it for an infinitive
     if tree.has(node, "VerbForm=Inf"):
         return "future" if tree.relations[node] == "root" else None
     bare = tree.relations[node] == "xcomp"  # "wants the ban lifted"

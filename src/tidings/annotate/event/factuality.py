@@ -16,19 +16,22 @@ from tidings.annotate.event.clause import (
     is_negated,
     is_polar_question,
     lent,
+    modal,
     negated_sides,
     own,
 )
 from tidings.annotate.event.from_clause import SAID_SO, from_adverbial, from_complement, from_conjunct
-from tidings.annotate.event.from_noun import from_noun, from_noun_clause
+from tidings.annotate.event.from_noun import from_noun, from_noun_clause, is_talked_of
 from tidings.annotate.event.govern import govern
 from tidings.annotate.event.scope import (
     fate,
     is_instead,
     is_near,
     is_of_anyone,
-    is_performed,
     is_perfect_now,
+    is_performed,
+    is_relative,
+    is_rule,
     is_to_end,
     said_now,
     says_no,
@@ -51,9 +54,12 @@ def factuality(frame: Frame, event_type: str, words: FactualityWords, published:
         reading.time = "future"
     own(tree, node, reading, words, frame.words)
     negated_sides(frame, reading, words)
+    if is_rule(tree, frame.head, words) or is_of_anyone(tree, frame.head, reading, words):
+        reading.mood = "conditional"
     said_now(tree, node, event_type, reading, words)
     ends = frame.light is not None and is_to_end(tree, node, frame.light, reading, words)
-    if frame.light is not None and not tree.is_verb(node) and not ends:
+    known = frame.light is not None and is_talked_of(tree, node, frame.light, words)
+    if frame.light is not None and not (tree.is_verb(node) or ends or known):
         node = _under_light_verb(frame, reading, event_type, words)
     for _ in range(LONGEST_CLIMB):
         above = None if fate(tree, node, reading, words) else _step(tree, node, reading, event_type, words)
@@ -62,7 +68,7 @@ def factuality(frame: Frame, event_type: str, words: FactualityWords, published:
         node = above
     if is_polar_question(tree, node):
         reading.mood, reading.certainty = reading.mood or "conditional", reading.certainty or "possible"
-    return heard(frame, reading.result(), reading.purpose)
+    return heard(frame, reading)
 
 
 def _under_light_verb(frame: Frame, reading: Reading, event_type: str, words: FactualityWords) -> int:
@@ -92,16 +98,21 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
         return None
     if base == "conj":
         return from_conjunct(tree, node, above, reading, words)
-    if relation == "acl:relcl" and is_of_anyone(tree, above, reading, words):
-        reading.mood = "conditional"
+    if base == "ccomp" and node < above and is_relative(tree, node):
+        return None
     if relation in ("acl:relcl", "advcl:relcl") or base in ("parataxis", "appos", "list", "dislocated"):
         return None
     if base == "xcomp" and tree.lemmas[above] in words.lists["calling"] and event_type in SAID_SO:
         lent(tree, above, reading, words)
         return above
+    if base == "xcomp" and tree.tokens[node].pos == "NOUN" and tree.child(above, "obj") is None:
+        return from_noun(tree, node, above, reading, event_type, words)  # "would welcome a meeting"
     if is_to_end(tree, node, above, reading, words):
         reading.time = "ongoing"
         return None
+    if base == "xcomp" and tree.lemmas[above] in words.modals:
+        modal(tree, above, words.modals[tree.lemmas[above]], reading)  # "ought to apologise"
+        return above
     if base == "xcomp" and is_performed(tree, above, event_type, words):
         reading.settle(negative=False)
         return None
@@ -123,6 +134,6 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
         return from_adverbial(tree, node, above, reading, event_type, words)
     if base == "acl":
         return from_noun_clause(tree, node, above, reading, event_type, words)
-    if tree.is_verb(node):
+    if tree.is_verb(node) and base not in ("obj", "obl", "nmod"):  # "the withdrawal" is now and then taken for a verb
         return None
     return from_noun(tree, node, above, reading, event_type, words)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tidings.annotate.event.clause import Reading, is_infinitive, is_negated, lent, own, own_negation
 from tidings.annotate.event.govern import govern, warned
-from tidings.annotate.event.outcome import came_to_an_end, came_true, doubted, is_denied, is_lacking, is_refuted, is_untraced
+from tidings.annotate.event.outcome import (
+    came_to_an_end,
+    came_true,
+    doubted,
+    is_denied,
+    is_lacking,
+    is_refuted,
+    is_untraced,
+)
 from tidings.annotate.event.scope import is_new, would
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
@@ -79,8 +87,13 @@ def from_noun(
 ) -> int | None:
     """An event noun under a verb or another noun: "denied the attack", "calls for talks", "talks will resume"."""
     relation, base = tree.tokens[node].relation, tree.relations[node]
+    base = "obj" if base == "xcomp" else base
     if base == "nsubj" and _is_to_occur(tree, above, words):
         govern(tree, above, node, reading, event_type, words)
+        own(tree, above, reading, words)
+        return above
+    passive = relation == "nsubj:pass" or (base == "nsubj" and tree.child(above, "cop") is not None)
+    if passive and tree.lemmas[above] in words.lists["performed"]:
         own(tree, above, reading, words)
         return above
     if relation == "nsubj" and _is_supposed(tree, node, above, words):
@@ -99,11 +112,10 @@ def from_noun(
         hypothetical = bool(ahead & words.lists["in_case"])
         reading.apply(Operator(mood="conditional" if hypothetical else None, time="future"))
         return None
-    if _is_answered(tree, node, above, words) or _is_talked_of(tree, node, above, words):
+    if base == "obj" and tree.lemmas[above] == "order" and event_type == "ASSAULT" and not is_new(tree, node):
+        return None  # "ordered the killing": there was one
+    if _is_answered(tree, node, above, words) or is_talked_of(tree, node, above, words):
         return None
-    if relation == "nsubj:pass" and tree.lemmas[above] in words.lists["performed"]:
-        own(tree, above, reading, words)
-        return above
     if base == "obj" and _is_not_any(tree, node, above, words):
         reading.negative = not reading.negative
         lent(tree, above, reading, words)
@@ -182,7 +194,7 @@ def _is_answered(tree: Tree, node: int, above: int, words: FactualityWords) -> b
     return tree.lemmas[node] in words.lists["answered"] and tree.lemmas[above] in words.lists["answers"]
 
 
-def _is_talked_of(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
+def is_talked_of(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
     """ "Opposed the ban", "discussed the killings", "called the raid a crime": what is known already was done."""
     if is_new(tree, node):
         return False
@@ -198,6 +210,8 @@ def _is_not_any(tree: Tree, node: int, above: int, words: FactualityWords) -> bo
 
 def _object_like(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
     cases = OBJECT_LIKE.intersection(tree.cases(node))
+    if any(words.operator(tree.tokens[above].pos, f"{tree.lemmas[above]} {case}") for case in cases):
+        return True  # "warned against any attack"
     if cases & {"on", "in", "at", "against"} and tree.lemmas[above] not in words.lists["settling_on"]:
         return False
     return bool(cases)

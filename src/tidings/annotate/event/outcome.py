@@ -47,9 +47,9 @@ def is_lacking(tree: Tree, noun: int, words: FactualityWords) -> bool:
 
 
 def came_true(tree: Tree, noun: int, reading: Reading, words: FactualityWords) -> int | None:
-    """The verb that says whether a promise was kept, if there is one: "honoured its promise to pay", "broke its pledge".
+    """The verb that says that a promise was kept, if there is one: "honoured its promise to pay".
 
-    What was promised shares that verb's fate.
+    What was promised shares that verb's fate; where the promise was broken it was not done.
     """
     verb = tree.head(noun)
     if verb is None or tree.relations[noun] not in ("obj", "obl") or not tree.is_verb(verb):

@@ -168,9 +168,10 @@ def is_near(tree: Tree, above: int, words: FactualityWords) -> bool:
     return any(tree.has(child, "Tense=Pres") for child in tree.children(above, "cop", "aux"))
 
 
-def is_of_anyone(tree: Tree, noun: int, reading: Reading, words: FactualityWords) -> bool:
+def is_of_anyone(tree: Tree, node: int, reading: Reading, words: FactualityWords) -> bool:
     """ "Anyone who insults the king is jailed", "those who attack will pay": nobody is said to have done it."""
-    if reading.negative or reading.mood is not None:
+    noun = tree.head(node)
+    if noun is None or tree.tokens[node].relation != "acl:relcl" or reading.negative or reading.mood is not None:
         return False
     if tree.lemmas[noun] in words.lists["anyone"] or any(tree.lemmas[child] == "any" for child in tree.below[noun]):
         return True
@@ -184,7 +185,7 @@ def is_to_end(tree: Tree, node: int, above: int, reading: Reading, words: Factua
     if reading.negative or reading.mood or reading.certainty or tree.lemmas[above] not in words.lists["to_stop"]:
         return False
     if tree.is_verb(above):
-        wished = tree.has(above, "VerbForm=Inf") or tree.has(above, "Mood=Imp")
+        wished = tree.has(above, "VerbForm=Inf") and not tree.has_auxiliary(above, "did", "does", "do")
         return wished and tree.relations[node] in ("obj", "xcomp")
     if tree.relations[node] != "nmod" or not {"to", "of", "in"} & set(tree.cases(node)):
         return False
@@ -209,6 +210,23 @@ def says_no(frame: Frame, words: FactualityWords) -> bool:
     tree = frame.tree
     if not any(tree.lemmas[word] in words.lists["negators"] or tree.forms[word] == "n't" for word in frame.words):
         return False
-    return tree.has_auxiliary(frame.head, "will", "would", "wo", "'ll", "'d") and not has_condition(
-        tree, frame.head, words.lists["conditions"]
-    )
+    return is_willed(frame) and not has_condition(tree, frame.head, words.lists["conditions"])
+
+
+def is_willed(frame: Frame) -> bool:
+    """Whether a verb, or the light verb of a noun, stands after "will": "will not meet", "would make no promise"."""
+    verb = frame.head if frame.light is None else frame.light
+    return frame.tree.has_auxiliary(verb, "will", "would", "wo", "shall", "'ll", "'d")
+
+
+def is_rule(tree: Tree, node: int, words: FactualityWords) -> bool:
+    """ "The law bans it", "the constitution obliges them to": what holds for whoever comes under it."""
+    subject = tree.child(node, "nsubj")
+    if subject is None or tree.lemmas[subject] not in words.lists["laws"] or tree.passive(node):
+        return False
+    return tree.is_verb(node) and tree.has(node, "Tense=Pres") and tree.has(node, "VerbForm=Fin")
+
+
+def is_relative(tree: Tree, node: int) -> bool:
+    """ "The minister, who resigned on Friday, had promised": told, whatever the tree takes the clause for."""
+    return any(tree.forms[child] in ("who", "which") for child in tree.children(node, "nsubj"))
