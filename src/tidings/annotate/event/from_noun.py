@@ -198,9 +198,8 @@ def is_talked_of(tree: Tree, node: int, above: int, words: FactualityWords) -> b
     """ "Opposed the ban", "discussed the killings", "called the raid a crime": what is known already was done."""
     if is_new(tree, node):
         return False
-    return tree.lemmas[above] in words.lists["talked_of"] or (
-        tree.lemmas[above] in words.lists["naming"] and tree.relations[node] == "obj" and tree.is_verb(above)
-    )
+    named = tree.lemmas[above] in words.lists["naming"] and tree.relations[node] == "obj" and tree.is_verb(above)
+    return tree.lemmas[above] in words.lists["talked_of"] or (named and tree.child(above, "compound") is None)
 
 
 def _is_not_any(tree: Tree, node: int, above: int, words: FactualityWords) -> bool:
