@@ -1,9 +1,9 @@
-"""What is read of each act, did it happen, against labels by hand: `python -m bench.facts [dev|test] [more] [--errors]`.
+"""What is read of each act, did it happen, against labels by hand: `python -m bench.facts [dev|test] [more]`.
 
 The acts of `tests/event/factuality_gold.tsv`, and with `more` those of `factuality_more.tsv` (decision 115), were
 labelled before the program was asked. Each is put to the reading of
 factuality at its own words, whether or not the event stage would have found it, so that the shares speak of that
-reading alone. `counts` follows from the four fields (DESIGN section 2). Errors are only ever shown of dev.
+reading alone. `counts` follows from the four fields (DESIGN section 2). `--errors` shows those of dev only.
 """
 
 from __future__ import annotations
