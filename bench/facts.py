@@ -1,8 +1,9 @@
-"""What is read of each act, did it happen, against labels by hand: `python -m bench.facts [dev|test] [--errors]`.
+"""What is read of each act, did it happen, against labels by hand: `python -m bench.facts [dev|test] [more]`.
 
-The acts of `tests/event/factuality_gold.tsv` were labelled before the program was asked. Each is put to the reading of
+The acts of `tests/event/factuality_gold.tsv`, and with `more` those of `factuality_more.tsv` (decision 115), were
+labelled before the program was asked. Each is put to the reading of
 factuality at its own words, whether or not the event stage would have found it, so that the shares speak of that
-reading alone. `counts` follows from the four fields (DESIGN section 2). Errors are only ever shown of dev.
+reading alone. `counts` follows from the four fields (DESIGN section 2). `--errors` shows those of dev only.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from tidings.lexicon.light_verbs import load_light_verbs
 from tidings.record import Document, Factuality, Span, Zone, ZoneKind
 
 GOLD = Path(__file__).resolve().parents[1] / "tests/event/factuality_gold.tsv"
+MORE = GOLD.with_name("factuality_more.tsv")
 HALVES = ("dev", "test")
 FIELDS = ("polarity", "certainty", "time", "mood")
 
@@ -123,7 +125,8 @@ def main(arguments: list[str]) -> None:
     from tidings.settings import Settings
 
     halves = tuple(half for half in HALVES if half in arguments) or HALVES
-    results = list(outcomes((row for row in rows() if row.half in halves), Reader(Settings(workers=1))))
+    asked = [row for row in rows(MORE if "more" in arguments else GOLD) if row.half in halves]
+    results = list(outcomes(asked, Reader(Settings(workers=1))))
     for half in halves:
         mine = [result for result in results if result.row.half == half]
         print(f"{half:5} {len(mine):4}", *(f"{name} {share:.3f}" for name, share in shares(mine).items()))

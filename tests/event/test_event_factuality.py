@@ -200,6 +200,59 @@ CASES = {
         begin begin VERB 6 xcomp inf""",
         "EGY ASSAULT: probable future",
     ),
+    "called the strike, known already, a crime in quotes": (
+        """Chad Chad PROPN 2 nsubj @TCD
+        called call VERB 0 root past
+        Egypt Egypt PROPN 5 nmod:poss @EGY
+        's 's PART 3 case
+        strike strike NOUN 2 obj
+        a a DET 7 det
+        crime crime NOUN 5 appos""",
+        "EGY ASSAULT",
+    ),
+    "kept its promise to attack": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        kept keep VERB 0 root past
+        its its PRON 4 nmod:poss
+        promise promise NOUN 2 obj
+        to to PART 6 mark
+        attack attack VERB 4 acl inf
+        Chad Chad PROPN 6 obj @TCD""",
+        "its ASSAULT TCD",
+    ),
+    "no evidence that rebels attacked": (
+        """There there PRON 2 expl
+        is be VERB 0 root pres
+        no no DET 4 det
+        evidence evidence NOUN 2 nsubj
+        that that SCONJ 7 mark
+        rebels rebel NOUN 7 nsubj @SDN/REB
+        attacked attack VERB 4 acl past""",
+        "SDN/REB ASSAULT: negative",
+    ),
+    "could not help attacking": (
+        """Egypt Egypt PROPN 4 nsubj @EGY
+        could could AUX 4 aux fin
+        not not PART 4 advmod
+        help help VERB 0 root inf
+        attacking attack VERB 4 xcomp ger""",
+        "EGY ASSAULT",
+    ),
+    "would sometimes attack": (
+        """Egypt Egypt PROPN 4 nsubj @EGY
+        would would AUX 4 aux fin
+        sometimes sometimes ADV 4 advmod
+        attack attack VERB 0 root inf
+        Chad Chad PROPN 4 obj @TCD""",
+        "EGY ASSAULT TCD",
+    ),
+    "ought to attack": (
+        """Egypt Egypt PROPN 2 nsubj @EGY
+        ought ought AUX 0 root fin
+        to to PART 4 mark
+        attack attack VERB 2 xcomp inf""",
+        "EGY ASSAULT: future desired",
+    ),
     "will meet is an agreement": (
         """Egypt Egypt PROPN 3 nsubj @EGY
         will will AUX 3 aux fin

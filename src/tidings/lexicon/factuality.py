@@ -22,6 +22,8 @@ WORDS = (
     "under_way", "refusing", "vainly", "letting", "achieving", "ending", "denying",
     "ahead", "in_case", "naming", "dropping", "failing", "confirming", "done_before",
     "spans", "lasting", "telling_that", "settling_on", "amounts", "meant",
+    "not_negated", "near", "anyone", "to_stop", "kept", "broken", "true", "talked_of", "drafts", "unended",
+    "performed", "habitual", "performing", "undertaken", "came_to_nothing", "laws", "undergone",
 )  # fmt: skip
 
 

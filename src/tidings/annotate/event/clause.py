@@ -22,6 +22,8 @@ class Reading:
     mood: str | None = None
     planned: bool = False
     conditioned: bool = False
+    purpose: bool = False
+    settled: bool = False
 
     def apply(self, operator: Operator, flips: bool = True) -> None:
         """Take in a governing word; what an inner word said stands, save that doubt outweighs certainty."""
@@ -37,6 +39,8 @@ class Reading:
 
     def result(self) -> Factuality:
         """The reading with what is still unsaid filled in: certain, past, asserted."""
+        if self.negative and self.conditioned and (self.mood, self.time) == ("conditional", "past"):
+            return Factuality()  # "there would have been no war if they had listened": there was
         certainty = "certain" if self.negative and self.planned else self.certainty
         return Factuality(
             polarity="negative" if self.negative else "positive",
@@ -48,6 +52,7 @@ class Reading:
     def settle(self, negative: bool, time: str = "past") -> None:
         """What became of it is told: it was done, or it was not."""
         self.negative, self.certainty, self.time, self.mood = negative, "certain", time, "asserted"
+        self.settled = True
 
 
 def own(tree: Tree, node: int, reading: Reading, words: FactualityWords, skip: Sequence[int] = ()) -> None:
@@ -72,7 +77,8 @@ def own(tree: Tree, node: int, reading: Reading, words: FactualityWords, skip: S
             modal(tree, node, words.modals[lemma], reading)
         elif relation == "amod" and not tree.is_verb(node):
             operator = words.operator("ADJ", lemma) or (words.operator("ADJ", tree.forms[child]))
-            if operator is not None:
+            begun = tree.lemmas[node] in lists["undertaken"] and (lists["came_to_nothing"] & {lemma, tree.forms[child]})
+            if operator is not None and not begun:
                 reading.apply(operator)
         elif relation == "obl" and lemma in lists["at_no"] and tree.children(child, "det"):
             reading.negative ^= any(tree.lemmas[word] in lists["negators"] for word in tree.children(child, "det"))
@@ -121,6 +127,9 @@ def is_inverted(tree: Tree, clause: int) -> bool:
 def to_be(tree: Tree, node: int, reading: Reading, words: FactualityWords) -> None:
     """ "Are to sign", "was to have sentenced", "the task is to bring": the form of "be" stands before "to"."""
     marks = [child for child in tree.children(node, "mark") if tree.forms[child] == "to"]
+    if marks and any(tree.lemmas[child] in words.lists["hearsay"] for child in range(max(0, marks[0] - 1), marks[0])):
+        reading.apply(Operator(certainty="probable"))  # "is said to have threatened them", where "said" hangs below
+        return
     forms = [child for child in tree.children(node, "aux", "cop") if tree.lemmas[child] == "be"]
     if not marks or not forms or forms[0] > marks[0]:
         return
@@ -146,7 +155,7 @@ def negates(tree: Tree, child: int, negators: frozenset[str]) -> bool:
     if tree.lemmas[child] not in negators and tree.forms[child] not in negators:
         return False
     after = tree.lemmas[child + 1] if child + 1 < len(tree.lemmas) else ""
-    return after not in ("only", "just", "merely", "least", "long", "doubt", "matter")
+    return after not in load_factuality().lists["not_negated"]
 
 
 def _adverb(lemma: str, reading: Reading, words: FactualityWords) -> None:
@@ -160,6 +169,9 @@ def _adverb(lemma: str, reading: Reading, words: FactualityWords) -> None:
 
 def modal(tree: Tree, node: int, kind: str, reading: Reading) -> None:
     perfect = any(tree.lemmas[child] == "have" for child in tree.children(node, "aux"))
+    if kind == "conditional" and _is_habit(tree, node):
+        reading.time = reading.time or "past"
+        return
     denied = any(tree.forms[child] in ("not", "n't", "never") for child in tree.children(node, "advmod"))
     aux = {tree.lemmas[child] for child in tree.children(node, "aux")}
     if kind == "possible" and denied and not perfect and aux & {"can", "could"}:
@@ -170,9 +182,17 @@ def modal(tree: Tree, node: int, kind: str, reading: Reading) -> None:
         reading.mood = reading.mood if perfect else reading.mood or "conditional"
     elif kind == "desired":
         reading.mood = reading.mood or "desired"
-    elif kind == "conditional" and tree.tokens[node].relation not in ("ccomp", "acl"):
+    elif kind == "conditional" and (perfect or tree.tokens[node].relation not in ("ccomp", "acl")):
         reading.mood = reading.mood or "conditional"
     reading.time = "past" if perfect and kind != "future" else reading.time or "future"
+
+
+def _is_habit(tree: Tree, node: int) -> bool:
+    """ "Would sometimes kill", "would visit them every autumn": told of what was done again and again."""
+    habitual = load_factuality().lists["habitual"]
+    if any(tree.lemmas[child] in habitual for child in tree.children(node, "advmod")):
+        return True
+    return any("every" in tree.forms[child - 1 : child] for child in tree.children(node, "obl"))
 
 
 def tense(tree: Tree, node: int, reading: Reading) -> None:
@@ -195,6 +215,8 @@ def _tense(tree: Tree, node: int) -> str | None:
         return None
     if tree.has(node, "VerbForm=Fin"):
         return _of_finite(tree, node, False)
+    if tree.has(node, "VerbForm=Inf") and tree.forms[node] != tree.lemmas[node] and tree.forms[node].endswith("s"):
+        return "past" if tree.headline else "ongoing"  # "supplies", where the tagger took it for an infinitive
     if tree.has(node, "VerbForm=Inf"):
         return "future" if tree.relations[node] == "root" else None
     bare = tree.relations[node] == "xcomp"  # "wants the ban lifted"

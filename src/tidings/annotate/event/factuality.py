@@ -16,17 +16,30 @@ from tidings.annotate.event.clause import (
     is_negated,
     is_polar_question,
     lent,
+    modal,
     negated_sides,
     own,
 )
 from tidings.annotate.event.from_clause import SAID_SO, from_adverbial, from_complement, from_conjunct
-from tidings.annotate.event.from_noun import from_noun, from_noun_clause
+from tidings.annotate.event.from_noun import from_noun, from_noun_clause, is_talked_of
 from tidings.annotate.event.govern import govern
-from tidings.annotate.event.scope import fate, is_instead, is_perfect_now, said_now
+from tidings.annotate.event.scope import (
+    fate,
+    is_instead,
+    is_near,
+    is_of_anyone,
+    is_perfect_now,
+    is_performed,
+    is_relative,
+    is_rule,
+    is_to_end,
+    said_now,
+    says_no,
+)
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.status import heard
 from tidings.annotate.event.tree import Tree
-from tidings.lexicon.factuality import FactualityWords
+from tidings.lexicon.factuality import FactualityWords, Operator
 from tidings.record import Factuality
 
 LONGEST_CLIMB = 12
@@ -35,12 +48,18 @@ LONGEST_CLIMB = 12
 def factuality(frame: Frame, event_type: str, words: FactualityWords, published: date | None) -> Factuality:
     """Whether the event of a trigger took place, as the sentence tells it."""
     tree, reading, node = frame.tree, Reading(), frame.head
+    if event_type == "REJECT" and says_no(frame, words):
+        return Factuality()
     if has_future_date(frame, published):
         reading.time = "future"
     own(tree, node, reading, words, frame.words)
     negated_sides(frame, reading, words)
+    if is_rule(tree, frame.head, words) or is_of_anyone(tree, frame.head, reading, words):
+        reading.mood = "conditional"
     said_now(tree, node, event_type, reading, words)
-    if frame.light is not None and not tree.is_verb(node):
+    ends = frame.light is not None and is_to_end(tree, node, frame.light, reading, words)
+    known = frame.light is not None and is_talked_of(tree, node, frame.light, words)
+    if frame.light is not None and not (tree.is_verb(node) or ends or known):
         node = _under_light_verb(frame, reading, event_type, words)
     for _ in range(LONGEST_CLIMB):
         above = None if fate(tree, node, reading, words) else _step(tree, node, reading, event_type, words)
@@ -49,7 +68,7 @@ def factuality(frame: Frame, event_type: str, words: FactualityWords, published:
         node = above
     if is_polar_question(tree, node):
         reading.mood, reading.certainty = reading.mood or "conditional", reading.certainty or "possible"
-    return heard(frame, reading.result())
+    return heard(frame, reading)
 
 
 def _under_light_verb(frame: Frame, reading: Reading, event_type: str, words: FactualityWords) -> int:
@@ -68,6 +87,9 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
     if above is None:
         return None
     base, relation = tree.relations[node], tree.tokens[node].relation
+    if is_near(tree, above, words) and not tree.is_verb(above):
+        reading.apply(Operator(certainty="possible", time="future"))
+        return None
     if is_instead(tree, node, words):
         if tree.relations[node] == "advcl" and "alone" in tree.forms[above:node]:
             return above  # "unlikely to meet, let alone to sign"
@@ -76,11 +98,27 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
         return None
     if base == "conj":
         return from_conjunct(tree, node, above, reading, words)
+    if base == "ccomp" and node < above and is_relative(tree, node):
+        return None
     if relation in ("acl:relcl", "advcl:relcl") or base in ("parataxis", "appos", "list", "dislocated"):
         return None
     if base == "xcomp" and tree.lemmas[above] in words.lists["calling"] and event_type in SAID_SO:
         lent(tree, above, reading, words)
         return above
+    if base == "xcomp" and tree.tokens[node].pos == "NOUN" and tree.child(above, "obj") is None:
+        return from_noun(tree, node, above, reading, event_type, words)  # "would welcome a meeting"
+    if is_to_end(tree, node, above, reading, words):
+        reading.time = "ongoing"
+        return None
+    if base == "xcomp" and tree.lemmas[above] in words.modals:
+        modal(tree, above, words.modals[tree.lemmas[above]], reading)  # "ought to apologise"
+        return above
+    if base == "xcomp" and is_performed(tree, above, event_type, words):
+        reading.settle(negative=False)
+        return None
+    if base == "xcomp" and tree.lemmas[above] == "help" and is_negated(tree, above, words):
+        reading.settle(negative=False)  # "could not help laughing"
+        return None
     if base == "xcomp":
         if tree.lemmas[above] in words.lists["done_before"]:
             reading.time = reading.time if reading.time == "future" else "past"
@@ -96,6 +134,6 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
         return from_adverbial(tree, node, above, reading, event_type, words)
     if base == "acl":
         return from_noun_clause(tree, node, above, reading, event_type, words)
-    if tree.is_verb(node):
+    if tree.is_verb(node) and base not in ("obj", "obl", "nmod"):  # "the withdrawal" is now and then taken for a verb
         return None
     return from_noun(tree, node, above, reading, event_type, words)

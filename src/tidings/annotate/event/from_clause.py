@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tidings.annotate.event.clause import Reading, is_inverted, is_negated, lent, own, own_negation, tense
-from tidings.annotate.event.from_noun import is_denied
 from tidings.annotate.event.govern import STAYS_SAID, govern, warned
+from tidings.annotate.event.outcome import is_denied
 from tidings.annotate.event.scope import in_its_time, without, would
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
@@ -18,6 +18,8 @@ def from_conjunct(tree: Tree, node: int, above: int, reading: Reading, words: Fa
     """A bare second verb shares the auxiliaries of the first: "will meet and discuss"."""
     if tree.is_verb(node) != tree.is_verb(above):
         return None
+    if tree.has(above, "VerbForm=Inf") and tree.has(node, "VerbForm=Fin") and tree.forms[node] != tree.lemmas[node]:
+        return None  # "wants to stay out and calls on others": no second infinitive, whatever the tree says
     own = tree.children(node, "aux", "nsubj", "cop")
     if tree.is_verb(node) and not own and (not tree.has(node, "VerbForm=Fin") or tree.has(node, "Tense=Pres")):
         lent(tree, above, reading, words)
@@ -35,7 +37,7 @@ def from_complement(
     if tree.lemmas[above] == "suggest" and tree.has(node, "VerbForm=Fin"):
         _suggested(tree, above, reading, words)
         return None
-    if is_denied(tree, above, words):
+    if is_denied(tree, above, words) or _is_untrue(tree, above, words):
         reading.settle(negative=True)
         return None
     if tree.lemmas[above] in words.lists["confirming"] and is_negated(tree, above, words):
@@ -52,7 +54,7 @@ def from_complement(
         return above
     if (
         tree.relations[node] == "csubj"
-        and tree.has(node, "VerbForm=Inf")
+        and (tree.has(node, "VerbForm=Inf") or tree.forms[node].endswith("ing"))
         and words.operator("ADJ", tree.lemmas[above]) is None
     ):
         lent(tree, above, reading, words)
@@ -63,6 +65,11 @@ def from_complement(
     own(tree, above, Reading() if reading.time else reading, words)
     own_negation(tree, above, reading, words)
     return above
+
+
+def _is_untrue(tree: Tree, above: int, words: FactualityWords) -> bool:
+    """ "It is not true that they did it"."""
+    return tree.lemmas[above] in words.lists["true"] and is_negated(tree, above, words)
 
 
 def _suggested(tree: Tree, above: int, reading: Reading, words: FactualityWords) -> None:
@@ -86,6 +93,9 @@ def from_adverbial(
         lent(tree, above, reading, words)
         return above
     if _marked(tree, node, words.lists["conditions"]) or "if" in cases or is_inverted(tree, node):
+        if reading.negative and tree.has_auxiliary(node, "had"):
+            reading.settle(negative=False)  # "had they not fired": they did
+            return None
         reading.mood = "conditional" if reading.mood is None or is_inverted(tree, node) else reading.mood
         in_its_time(tree, node, above, reading, words)
         return None
@@ -125,4 +135,5 @@ def _purpose(tree: Tree, above: int, reading: Reading, event_type: str, words: F
     elif main.time == "future" and main.mood is None:
         reading.apply(Operator(certainty=main.certainty or "probable", time="future"))
     else:
+        reading.purpose = reading.mood is None
         reading.apply(Operator(mood="desired", time="future"))

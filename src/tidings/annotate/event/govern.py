@@ -29,12 +29,16 @@ def govern(
         return True  # "called the raid a crime", "considered the deal acceptable"
     if lemma in words.lists["letting"] and not noun and _is_past(tree, above):
         return True
+    if lemma == "let" and tree.child(above, "nsubj") is None and set(tree.forms[above + 1 : above + 2]) & {"us", "me"}:
+        reading.apply(Operator(mood="requested", time="future"))  # "let us talk"
+        return True
     if lemma == "about":
         return _govern_about(tree, above, reading)
     if pos == "VERB" and any(tree.lemmas[child] in words.lists["vainly"] for child in tree.below[above]):
         reading.settle(negative=True)
         return True
-    if pos == "VERB" and tree.passive(above) and lemma in words.lists["foreseen"]:
+    foreseen = lemma in words.lists["foreseen"] and tree.child(above, "compound") is None  # "was set up to"
+    if pos == "VERB" and tree.passive(above) and foreseen:
         reading.apply(Operator(certainty="probable", time="future", mood=None))
         reading.planned = False  # "is not expected to" leaves a doubt, "does not plan to" none
         reading.mood = reading.mood or "desired" if lemma == "require" else reading.mood

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tidings.annotate.event.clause import is_inverted, is_negated
 from tidings.annotate.event.participants import political, resolve
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.subject import surface_subject
@@ -11,6 +12,7 @@ from tidings.annotate.event.tree import Tree
 from tidings.annotate.event.when import find_when
 from tidings.annotate.event.where import find_place
 from tidings.annotate.event.word import find_word
+from tidings.lexicon.factuality import load_factuality
 from tidings.record import Analysis, Attribution, EventMention, Evidence, Factuality, Participant, Source, content_id
 
 ORIGIN = "rule:obligation"
@@ -46,12 +48,21 @@ def _predicate(tree: Tree, index: int) -> int | None:
     lemma, above = tree.lemmas[index], tree.head(index)
     if lemma in MODALS and tree.relations[index] == "aux" and above is not None:
         perfect = any(tree.lemmas[child] == "have" for child in tree.children(above, "aux"))
-        return None if perfect or tree.passive(above) else above
+        return None if perfect or is_inverted(tree, above) or not _is_action(tree, above) else above
     if tree.forms[index] in VERBS and tree.is_verb(index):
         clause = tree.child(index, "xcomp")
-        told = clause is not None and tree.has(clause, "VerbForm=Inf") and not tree.passive(clause)
-        return index if told and tree.child(index, "obj") is None else None
+        if clause is None or not tree.has(clause, "VerbForm=Inf") or not _is_action(tree, clause):
+            return None
+        spared = tree.tokens[index].relation == "acl:relcl" or is_negated(tree, index, load_factuality())
+        return None if spared or tree.child(index, "obj") is not None else index
     return None
+
+
+def _is_action(tree: Tree, predicate: int) -> bool:
+    """Whether somebody can be asked to do it: not to be something or to get it, nor what is done to them."""
+    if tree.passive(predicate) or not tree.is_verb(predicate):
+        return False
+    return tree.child(predicate, "obj") is None or tree.lemmas[predicate] not in load_factuality().lists["undergone"]
 
 
 def _asked(tree: Tree, predicate: int, source: Source) -> tuple[Participant, ...]:

@@ -26,8 +26,9 @@ class Settled:
     factuality: Factuality
 
 
-def settled(event_type: str, word: str, factuality: Factuality) -> Settled:
-    """The type of an act in view of whether it took place; `word` is the lemma of its trigger.
+def settled(event_type: str, word: str, factuality: Factuality, will_not: bool = False) -> Settled:
+    """The type of an act in view of whether it took place; `word` is the lemma of its trigger, `will_not` whether it is
+    said that one will not do it.
 
     What is only desired, requested or conditional keeps its type: nobody has promised it. P07: a withdrawal that is
     announced is a concession. Not to give in is to reject, and that took place.
@@ -43,7 +44,7 @@ def settled(event_type: str, word: str, factuality: Factuality) -> Settled:
         refused = event_type in ("CONCEDE", "AGREE") and word in load_event_words().giving_in
         if refused and factuality.mood == "asserted" and factuality.time != "future":
             return Settled("REJECT", "120", replace(factuality, polarity="positive"))
-        if event_type in FRIENDLY and factuality == WILL_NOT:
+        if event_type in FRIENDLY and will_not and factuality == WILL_NOT:
             return Settled("REJECT", "120", Factuality())
         return Settled(event_type, None, factuality)
     still_to_come = factuality.time == "future" and factuality.mood in ("asserted", "promised")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tidings.annotate.event.clause import Reading, is_negated
+from tidings.annotate.event.clause import Reading, has_condition, is_negated
+from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
 from tidings.record import SPEECH_ACTS
@@ -158,3 +159,74 @@ def would(tree: Tree, verb: int, reading: Reading) -> None:
     """ "Would welcome talks", "it would be wrong to recognise it": nobody has done it, also in a report."""
     if tree.has_auxiliary(verb, "would") and reading.time == "future":
         reading.mood = reading.mood or "conditional"
+
+
+def is_near(tree: Tree, above: int, words: FactualityWords) -> bool:
+    """ "Is on the verge of cutting ties", "is close to signing": not yet; in the past it was not done after all."""
+    if tree.lemmas[above] not in words.lists["near"]:
+        return False
+    return any(tree.has(child, "Tense=Pres") for child in tree.children(above, "cop", "aux"))
+
+
+def is_of_anyone(tree: Tree, node: int, reading: Reading, words: FactualityWords) -> bool:
+    """ "Anyone who insults the king is jailed", "those who attack will pay": nobody is said to have done it."""
+    noun = tree.head(node)
+    if noun is None or tree.tokens[node].relation != "acl:relcl" or reading.negative or reading.mood is not None:
+        return False
+    if tree.lemmas[noun] in words.lists["anyone"] or any(tree.lemmas[child] == "any" for child in tree.below[noun]):
+        return True
+    verb = tree.head(noun)
+    modals = [] if verb is None else [tree.lemmas[child] for child in tree.children(verb, "aux")]
+    return tree.forms[noun] == "those" and any(modal in words.modals for modal in modals)
+
+
+def is_to_end(tree: Tree, node: int, above: int, reading: Reading, words: FactualityWords) -> bool:
+    """ "Called for an end to the raids", "must stop the killing": what is to stop goes on."""
+    if reading.negative or reading.mood or reading.certainty or tree.lemmas[above] not in words.lists["to_stop"]:
+        return False
+    if tree.is_verb(above):
+        wished = tree.has(above, "VerbForm=Inf") and not tree.has_auxiliary(above, "did", "does", "do")
+        return wished and tree.relations[node] in ("obj", "xcomp")
+    if tree.relations[node] != "nmod" or not {"to", "of", "in"} & set(tree.cases(node)):
+        return False
+    verb = tree.head(above)
+    if verb is None or tree.relations[above] not in ("obj", "obl", "nmod"):
+        return False
+    operator = words.operator(tree.tokens[verb].pos, tree.lemmas[verb])
+    return operator is not None and operator.mood in ("desired", "requested", "promised")
+
+
+def is_performed(tree: Tree, above: int, event_type: str, words: FactualityWords) -> bool:
+    """ "I want to thank you", "we would like to apologise": said by saying that one would."""
+    if event_type not in SAID or tree.lemmas[above] not in words.lists["performing"]:
+        return False
+    if tree.lemmas[above] == "like" and not tree.has_auxiliary(above, "would", "'d"):
+        return False
+    return any(tree.forms[child] in ("i", "we") for child in tree.children(above, "nsubj"))
+
+
+def says_no(frame: Frame, words: FactualityWords) -> bool:
+    """ "Would not commit", "will not accept": where the "not" is part of the act, it was said."""
+    tree = frame.tree
+    if not any(tree.lemmas[word] in words.lists["negators"] or tree.forms[word] == "n't" for word in frame.words):
+        return False
+    return is_willed(frame) and not has_condition(tree, frame.head, words.lists["conditions"])
+
+
+def is_willed(frame: Frame) -> bool:
+    """Whether a verb, or the light verb of a noun, stands after "will": "will not meet", "would make no promise"."""
+    verb = frame.head if frame.light is None else frame.light
+    return frame.tree.has_auxiliary(verb, "will", "would", "wo", "shall", "'ll", "'d")
+
+
+def is_rule(tree: Tree, node: int, words: FactualityWords) -> bool:
+    """ "The law bans it", "the constitution obliges them to": what holds for whoever comes under it."""
+    subject = tree.child(node, "nsubj")
+    if subject is None or tree.lemmas[subject] not in words.lists["laws"] or tree.passive(node):
+        return False
+    return tree.is_verb(node) and tree.has(node, "Tense=Pres") and tree.has(node, "VerbForm=Fin")
+
+
+def is_relative(tree: Tree, node: int) -> bool:
+    """ "The minister, who resigned on Friday, had promised": told, whatever the tree takes the clause for."""
+    return any(tree.forms[child] in ("who", "which") for child in tree.children(node, "nsubj"))

@@ -30,6 +30,7 @@ from tidings.annotate.event.plant import plant
 from tidings.annotate.event.politics import is_political
 from tidings.annotate.event.rules import Settled, settled
 from tidings.annotate.event.scene import Scenes, Setting, find_settings, find_stands, stands_of_events
+from tidings.annotate.event.scope import is_willed
 from tidings.annotate.event.share import share
 from tidings.annotate.event.sides import find_sides
 from tidings.annotate.event.slots import SPEAKER, Frame
@@ -145,7 +146,8 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
         return None
     if gated and _is_bare(frame, trigger, believed[0]):
         return None
-    act = settled(trigger.event_type, trigger.words[0], _factuality(frame, trigger, document.published))
+    read = _factuality(frame, trigger, document.published)
+    act = settled(trigger.event_type, trigger.words[0], read, is_willed(frame))
     changed = act.event_type != trigger.event_type
     # An act of a given pair is chosen among all triggers, where the trigger's own weight serves better (068).
     told = likely(opinion[trigger.event_type]) if opinion and gated else trigger.weight

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tidings.annotate.event.clause import Reading
 from tidings.annotate.event.slots import Frame
 from tidings.record import Factuality
 
@@ -29,11 +30,11 @@ UNCUED = frozenset({Factuality(), Factuality(time="ongoing")})
 DONE, CONDITIONAL = "", "conditional"
 
 
-def heard(frame: Frame, read: Factuality) -> Factuality:
+def heard(frame: Frame, reading: Reading) -> Factuality:
     """What the rules read of an act, after the judge was heard."""
-    opinion = frame.tree.opinion
-    purpose = read.mood == "desired" and read.polarity == "positive"
-    if opinion is None or not (purpose or read in UNCUED):
+    read, opinion = reading.result(), frame.tree.opinion
+    purpose = reading.purpose and read.mood == "desired" and read.polarity == "positive"
+    if opinion is None or reading.settled or not (purpose or read in UNCUED):
         return read
     said = opinion.status(frame.head)
     status = max(said, key=said.__getitem__)
