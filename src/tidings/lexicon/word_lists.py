@@ -38,7 +38,6 @@ class EventWords:
     accusations: frozenset[str]
     courts: frozenset[str]
     campaigners: frozenset[str]
-    courts: frozenset[str]
     marchers: frozenset[str]
     suffered: frozenset[str]
     nobody: frozenset[str]
@@ -87,6 +86,7 @@ class ActorWords:
     of_the_place: frozenset[str]
     of_candidates: frozenset[str]
     waged: frozenset[str]
+    american_parties: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

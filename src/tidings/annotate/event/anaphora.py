@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tidings.annotate.event.match import DEFINITE
 from tidings.lexicon.word_lists import load_event_words
-from tidings.record import Analysis, EventMention, Participant
+from tidings.record import Analysis, EventMention, Participant, Span
 
 #: Acts of speech about what others have done.
 ABOUT_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
@@ -30,16 +30,24 @@ def find_deeds(analysis: Analysis, events: Sequence[EventMention]) -> list[Event
 
 
 def _aimed(analysis: Analysis, event: EventMention, before: Sequence[EventMention]) -> EventMention:
-    word = _pointing(analysis, event.recipients)
+    word = _pointing(analysis, event.recipients) or _taken_up(analysis, event)
     types = _types(event.event_type, word) if word else frozenset()
     if word is None or types == frozenset():
         return event
     for deed in _deeds(event, before, types):
         doers = _doers(deed, event.actors)
-        if doers:
+        if doers and event.recipients:
             span = event.recipients[0].span
             return replace(event, recipients=tuple(Participant(span, one.actor) for one in doers))
+        if doers:
+            return replace(event, recipients=doers)
     return event
+
+
+def _taken_up(analysis: Analysis, event: EventMention) -> str | None:
+    """The last word of a trigger that names what it answers: "rejected the request"."""
+    words = analysis.text(event.trigger).lower().split()
+    return words[-1] if not event.recipients and not DEFINITE.isdisjoint(words[1:-1]) else None
 
 
 def _types(event_type: str, word: str) -> frozenset[str] | None:
@@ -80,8 +88,8 @@ def _doers(deed: EventMention, others: Side) -> Side:
 
 def _done_by(analysis: Analysis, event: EventMention, done: list[EventMention]) -> EventMention:
     """The event as done by those who did what its subject takes up; whom it hits, that did."""
-    word = _pointing(analysis, event.actors) if event.event_type in FORCE else None
-    if word is None or word not in load_event_words().forceful_deeds:
+    span = _subject(analysis, event) if event.event_type in FORCE else None
+    if span is None or analysis.text(span).lower().split()[-1] not in load_event_words().forceful_deeds:
         return event
     for at in reversed(range(len(done))):
         deed = done[at]
@@ -91,5 +99,17 @@ def _done_by(analysis: Analysis, event: EventMention, done: list[EventMention]) 
         if doers:
             hit = tuple(one for one in event.recipients if one.actor)
             done[at] = replace(deed, recipients=deed.recipients or hit)
-            return replace(event, actors=tuple(Participant(event.actors[0].span, one.actor) for one in doers))
+            return replace(event, actors=tuple(Participant(span, one.actor) for one in doers))
     return event
+
+
+def _subject(analysis: Analysis, event: EventMention) -> Span | None:
+    """Where something told is said to act: the actors' words, or the two right before a verb that has nobody there."""
+    if event.actors:
+        return event.actors[0].span if _pointing(analysis, event.actors) else None
+    start = analysis.sentences[event.sentence].span.start
+    before = analysis.text(Span(start, event.trigger.start)).split()
+    if len(before) < 2 or before[-2].lower() not in DEFINITE:
+        return None
+    end = event.trigger.start - 1
+    return Span(end - len(before[-1]) - len(before[-2]) - 1, end)

@@ -79,7 +79,8 @@ def _is_named(analysis: Analysis, one: ActorMention) -> bool:
     first = next(token for token in sentence.tokens if token.span.end > start)
     if any(name.type is NameType.PERSON and name.span.overlaps(one.mention.span) for name in sentence.names):
         return False
-    return first.pos not in ("PRON", "NUM") and first.lemma.lower() not in NEW
+    court = not load_event_words().courts.isdisjoint(analysis.text(one.mention.span).lower().split())
+    return first.pos not in ("PRON", "NUM") and (court or first.lemma.lower() not in NEW)
 
 
 def _distance(one: ActorMention, trigger: Span) -> int:
