@@ -78,7 +78,7 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
     if trigger.event_type == "ASSAULT" and not _has_party(frame, recipients) and frame.tree.passive(frame.head):
         suffered = resolve(frame.tree, objects(frame.tree, frame.head))  # "a man was shot at | a centre"
         recipients = without(suffered, actors) or recipients
-    if trigger.event_type in MOVED and trigger.mode != "release":
+    if trigger.event_type == "MOBILIZE":
         own = _countries(frame, actors)
         recipients = tuple(one for one in recipients if not _is_force_of(frame, one, own))
     return actors, recipients
@@ -89,6 +89,8 @@ def _slots_of_actors(frame: Frame, trigger: Trigger) -> Sequence[str]:
     | Democrats' investigation a hunt".
     """
     if frame.light is None or frame.tree.is_verb(frame.head) or "poss" not in trigger.actor:
+        return trigger.actor
+    if any(frame.tree.tokens[owner].pos == "PRON" for owner in fillers(frame, "poss")):  # most often the subject's own
         return trigger.actor
     return ("poss", *(slot for slot in trigger.actor if slot != "poss"))
 
