@@ -16,6 +16,14 @@ from readings import codes
             "leaders",
             "TUR",
         ),
+        ("Representative Ilmar Tosk criticised Iran on Monday.", "Tosk", "USA LEG"),
+        ("Republican members of Congress criticised Iran on Monday.", "members", "USA LEG"),
+        ("The prime minister of Britain spoke. Members of the House of Commons protested.", "Members", "GBR LEG"),
+        (
+            "Ilmar Amman, a British student, was arrested in London. Amman attacked a police officer in 2019.",
+            "Amman",
+            "GBR",
+        ),
     ],
 )
 def test_codes(text: str, word: str, code: str) -> None:

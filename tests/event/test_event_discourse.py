@@ -45,6 +45,49 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "KEN GOV",
         "SDN GOV",
     ),
+    "those who asked are answered": (
+        "Iran asked Norway on Monday to free a diplomat.\nNorway rejected the request on Tuesday.",
+        "rejected",
+        "NOR GOV",
+        "IRN GOV",
+    ),
+    "a deed goes on": (
+        "Egypt conducted five airstrikes on Monday.\nThese strikes hit Hezbollah fighters in Lebanon.",
+        "hit",
+        "EGY GOV",
+        "LBN REB",
+    ),
+    "a court convicts": (
+        "A court in Kenya heard the case for a year.\nTwo soldiers were convicted of murder on Monday.",
+        "convicted",
+        "KEN JUD",
+        "KEN MIL",
+    ),
+    "those who were hurt arrest nobody": (
+        "Kenyan police closed the road to the university.\n"
+        "Twenty students were arrested on Monday, and two police officers were injured.",
+        "arrested",
+        "KEN COP",
+        "KEN",
+    ),
+    "who filed a suit is refused": (
+        "Kenya's supreme court on Monday rejected a lawsuit filed by Norway.",
+        "rejected",
+        "KEN JUD",
+        "NOR GOV",
+    ),
+    "by, far from its noun": (
+        "The shooting this week of two Norwegian journalists by Afghan police shocked Kabul.",
+        "shooting",
+        "AFG COP",
+        "NOR JRN",
+    ),
+    "a campaign is no party": (
+        "Israel's campaign against Hezbollah killed ten Lebanese soldiers on Monday.",
+        "killed",
+        "ISR GOV",
+        "LBN MIL",
+    ),
     "whoever the condition is about is warned": (
         "France warned on Tuesday that it would answer with force if Hezbollah moved its fighters.",
         "warned",
@@ -67,3 +110,20 @@ def test_sides(case: str, reader: Reader) -> None:
 def test_according_to_makes_nobody_act(reader: Reader) -> None:
     analysis = reader.read_text("More than forty people were arrested on Sunday, according to the Norwegian embassy.")
     assert [event.actors for event in analysis.events] == [()]
+
+
+def test_an_act_told_again_has_the_sides_of_the_first(reader: Reader) -> None:
+    analysis = reader.read_text(
+        "Norwegian police opened an investigation into Sudanese diplomats on Monday.\n"
+        "The Norwegian police have held the investigation secret for months."
+    )
+    first, again = analysis.events
+    assert again.sentence == 1
+    assert again.recipients == first.recipients
+
+
+def test_those_included_are_sides_too(reader: Reader) -> None:
+    analysis = reader.read_text("Kenya expelled eleven people on Monday, including the Sudanese ambassador.")
+    codes = {one.id: one.code for one in analysis.actors}
+    (event,) = analysis.events
+    assert [codes.get(one.actor or "") for one in event.recipients] == ["KEN CVL", "SDN GOV"]

@@ -29,10 +29,14 @@ class EventWords:
 
     apart: frozenset[str]
     held: frozenset[str]
+    made: frozenset[str]
     aimed: frozenset[str]
     befalling: frozenset[str]
     forceful_deeds: frozenset[str]
     deeds: frozenset[str]
+    requests: frozenset[str]
+    accusations: frozenset[str]
+    courts: frozenset[str]
     campaigners: frozenset[str]
     marchers: frozenset[str]
     suffered: frozenset[str]
@@ -80,6 +84,9 @@ class ActorWords:
     borne: frozenset[str]
     relations: frozenset[str]
     of_the_place: frozenset[str]
+    of_candidates: frozenset[str]
+    waged: frozenset[str]
+    american_parties: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,8 @@ def read_sentence(
 
 def _is_anothers(reading: Reading, first: int, last: int, form: Form, lexicon: Lexicon) -> bool:
     """Whether a body's plain name is that of another state's body here: "British Royal | Marines"."""
+    if form.kind == "organisation" and _goes_on(reading, first, last):
+        return True
     if form.kind != "organisation" or not lexicon.agents.nouns.get(reading.text(first, last)):
         return False
     known = lexicon.actors.names(form.actor).country
@@ -151,6 +153,12 @@ def _is_anothers(reading: Reading, first: int, last: int, form: Form, lexicon: L
         if before is not None and before.form.actor.startswith("state:"):
             return before.form.kind == "adjective" and before.form.actor != f"state:{known}" and len(known or "") == 3
     return False
+
+
+def _goes_on(reading: Reading, first: int, last: int) -> bool:
+    """Whether a short name with its article is but the beginning of a longer name: "the House | of Commons"."""
+    after = reading.words[last : last + 2]
+    return reading.words[first].lower() == "the" and len(after) == 2 and after[0] == "of" and after[1].istitle()
 
 
 def _is_office(words: list[str], name: Name, lexicon: Lexicon) -> bool:

@@ -75,6 +75,11 @@ class Memory:
         if key and not self._short.get(key):
             self._short[key] = [_Known(actor, None, "group", False)]
 
+    def by_surname(self, word: str) -> Actor | None:
+        """Who was named in full with this word as the surname, if anybody."""
+        bearers = self._short.get("".join(keys(word)), ()) if word[:1].isupper() else ()
+        return next((one.actor for one in bearers if one.firm and one.kind == "person"), None)
+
     def recall(self, word: str, at: int) -> tuple[Actor, str | None, str] | None:
         """The actor, gender and kind known by a surname, initials or a short name in a sentence.
 
@@ -88,10 +93,6 @@ class Memory:
         firm = [one for one in bearers if one.firm]
         chosen = max(firm, key=lambda one: _just_told(one, at)) if firm else bearers[0]
         return chosen.actor, chosen.gender, chosen.kind
-
-    def is_surname(self, word: str) -> bool:
-        """Whether somebody of this surname was named in full."""
-        return any(one.firm for one in self._short.get("".join(keys(word)), ()))
 
     def add(self, found: Found) -> None:
         """Remember a mention, for pronouns and definite phrases that follow."""

@@ -181,9 +181,20 @@ def _join_names(report: Report) -> None:
 
 
 def _join_surnames(report: Report) -> None:
-    """What a title says before a surname is said of the person named in full: "President Tosk" of Ilmar Tosk."""
+    """What a title says before a surname is said of the person named in full: "President Tosk" of Ilmar Tosk; and whom
+    the registry knows by his title is meant by the surname alone.
+    """
+    known_by_title = {
+        person.name: person.actor
+        for people in report.people
+        for person in people
+        if person.titles and len(keys(person.name)) == 1 and person.actor.id.startswith("person:")
+    }
     for index, people in enumerate(report.people):
         for at, person in enumerate(people):
+            if person.name in known_by_title and not person.titles:
+                people[at] = replace(person, actor=known_by_title[person.name])
+                continue
             if not person.titles or len(keys(person.name)) > 1 or not person.actor.id.startswith("actor-"):
                 continue
             known = report.memory.recall(person.name, index)
@@ -245,7 +256,7 @@ def _is_surname(report: Report, reading: Reading, at: int) -> bool:
     """Whether a place name is the surname of somebody named in full here, and nothing says that one is there."""
     tokens = reading.sentence.tokens
     cases = {tokens[child].lemma.lower() for child in reading.sentence.children[at] if tokens[child].relation == "case"}
-    return report.memory.is_surname(reading.words[at]) and cases.isdisjoint(WHERE)
+    return report.memory.by_surname(reading.words[at]) is not None and cases.isdisjoint(WHERE)
 
 
 def _kind_of(reading: Reading, body: Body) -> str | None:

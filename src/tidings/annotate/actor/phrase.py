@@ -61,6 +61,10 @@ class PhraseReader:
         main, others = choose(ties, noun)
         modifiers = list(_modifiers(reading, noun, first))
         country, sectors = combine(noun, main, modifiers)
+        if sectors == ("GOV",) and _sits_in_the_house(reading, noun, country, modifiers):
+            country, sectors = "USA", ("LEG",)
+        if country is None and "LEG" in sectors and _is_of_american_party(reading, first, noun):
+            country = "USA"
         foreign = any(kind == "foreign" for kind, _ in modifiers) or _from_abroad(noun.agent.noun)
         if main is not None and main.relation == "of":
             last = max(last, main.last)
@@ -232,6 +236,22 @@ class PhraseReader:
                 return False
             return after in load_actor_words().led or match.last + 1 in reading.at
         return True
+
+
+def _sits_in_the_house(
+    reading: Reading, noun: Noun, country: str | None, modifiers: list[tuple[str, tuple[str, ...]]]
+) -> bool:
+    """Whether a "Representative" is one of the American House: as the title of a name, or with a party before it."""
+    if noun.agent.noun != "representative" or country not in (None, "USA") or not reading.words[noun.head].istitle():
+        return False
+    follower = reading.names.get(noun.last)
+    return ("modifier", ("PTY",)) in modifiers or (follower is not None and str(follower.type) == "PERSON")
+
+
+def _is_of_american_party(reading: Reading, first: int, noun: Noun) -> bool:
+    """Whether "Republican" or "Democratic" stands before a noun, with a capital."""
+    words = (reading.words[at] for at in range(first, noun.first))
+    return any(word.istitle() and word.lower() in load_actor_words().american_parties for word in words)
 
 
 def _body_before(reading: Reading, first: int) -> Noun | None:

@@ -32,6 +32,11 @@ def states(report: Report, reading: Reading, taken: set[int]) -> Iterator[Found]
             yield from _one_of_nation(report, reading, match)
             continue
         actor = report.look_up(form)
+        person = report.memory.by_surname(reading.words[match.head]) if form.kind == "capital" else None
+        if person is not None:
+            found = found_at(reading, match.first, match.last, match.head, person, "coreference:surname", 0.7)
+            yield replace(found, kind="person")
+            continue
         if form.kind == "people" and actor.country is None:
             actor = _of_country(report, reading, match, actor)
         found = found_at(reading, match.first, match.last, match.head, actor, form.origin, 0.95)

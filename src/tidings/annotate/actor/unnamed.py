@@ -15,6 +15,8 @@ def actor_of(report: Report, reading: Reading, noun: Noun, coding: Coding) -> tu
     coding = _of_force(report, reading, noun, coding)
     agent = noun.agent
     master = coding.master
+    if agent.noun in load_actor_words().of_candidates and _is_waged(reading, noun, master):
+        return None, "", 0.0
     if agent.kind == "country" and coding.foreign and not agent.plural and _is_definite(reading, noun):
         known = report.memory.definite(reading, agent.noun, noun.head)
         return (known.actor, "coreference:definite", 0.55) if known else (None, "", 0.0)
@@ -120,6 +122,19 @@ def _is_bare(reading: Reading, noun: Noun) -> bool:
         return False
     kinds = {sentence.tokens[c].relation.split(":")[0] for c in sentence.children[noun.head]}
     return not kinds & {"det", "amod", "compound", "nmod", "nummod", "acl"}
+
+
+def _is_waged(reading: Reading, noun: Noun, master: Actor | None) -> bool:
+    """Whether a campaign is something done: a state's, a bombing campaign, one "against" or "to defeat" somebody."""
+    tokens, children = reading.sentence.tokens, reading.sentence.children
+    if master is not None and master.id.startswith("state:"):
+        return True
+    if any(tokens[child].lemma.lower() in load_actor_words().waged for child in children[noun.head]):
+        return True
+    after = [child for child in children[noun.head] if child > noun.head]
+    if any(tokens[child].relation == "acl" and "VerbForm=Inf" in tokens[child].features for child in after):
+        return True
+    return any(tokens[case].lemma in ("against", "of") for child in after for case in children[child])
 
 
 def _is_definite(reading: Reading, noun: Noun) -> bool:

@@ -90,6 +90,8 @@ def combine(
         sectors = (*sectors, "OPP")
     if main is not None:
         theirs = main.actor
+        if sectors == ("PTY",) and agent.inherits and "LEG" in theirs.sectors:  # "Republican members of Congress"
+            sectors = ("LEG",)
         if theirs.name == UNKNOWN_BODY and agent.inherits:
             sectors = ()
         country = country or theirs.country

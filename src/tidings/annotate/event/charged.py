@@ -28,6 +28,12 @@ def accused_of(frame: Frame) -> list[int]:
         if tree.relations[node] == "conj":
             node = above
             continue
+        if tree.relations[node] == "compound" and tree.lemmas[above] in words.charges:
+            found = _charged(tree, above)
+            if found:
+                return found
+            node = above
+            continue
         if BEFORE_DEEDS.isdisjoint(tree.cases(node)) or tree.relations[node] not in ("obl", "nmod"):
             return []
         if tree.lemmas[above] in words.charging:
@@ -44,9 +50,20 @@ def accused_of(frame: Frame) -> list[int]:
 def _under(tree: Tree, verb: int) -> list[int]:
     """Who is arrested, charged, convicted; for "guilty" and "pleaded" its own subject."""
     if tree.is_verb(verb) and tree.lemmas[verb] != "plead":
-        return objects(tree, verb)
+        return [_before_court(tree, verb, found) for found in objects(tree, verb)]
     subject = surface_subject(tree, verb)
     return [] if subject is None else [subject]
+
+
+def _before_court(tree: Tree, verb: int, found: int) -> int:
+    """The accused of a participle that the parser hung on where he stood: "appeared in the | court, charged with"."""
+    actor = tree.known.get(tree.actors[found].actor) if found in tree.actors else None
+    is_court = found in tree.places or (actor is not None and "JUD" in actor.sectors)
+    above = tree.head(found)
+    if not is_court or tree.relations[verb] != "acl" or above is None or not tree.is_verb(above):
+        return found
+    subject = surface_subject(tree, above)
+    return found if subject is None else subject
 
 
 def _charged(tree: Tree, charge: int) -> list[int]:

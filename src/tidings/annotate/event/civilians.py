@@ -16,6 +16,7 @@ from tidings.record import (
     EventMention,
     NameType,
     Participant,
+    Place,
     Span,
     content_id,
 )
@@ -24,6 +25,12 @@ ORIGIN = "rule:civilian of where it happened"
 #: How sure that is.
 SCORE = 0.4
 CIVILIAN = ("CVL",)
+#: Acts that are done to those who live where they are done.
+OF_FORCE = frozenset({"ASSAULT", "COERCE"})
+#: What a name that is taken for a person's may yet be, in GUM's terms: a town, a firm.
+NO_PERSONS = frozenset({"place", "organization"})
+#: How often a report names a country that it is about.
+OFTEN = 3
 #: Parts of speech of words for people whom no actor was found for: "two others", "hundreds", "supporters".
 COUNTED = frozenset({"NOUN", "NUM", "ADJ", "DET"})
 
@@ -41,7 +48,8 @@ def code_civilians(analysis: Analysis, trees: Sequence[Tree], lexicon: Lexicon) 
     mentions: dict[Span, ActorMention] = {}
 
     def coded(event: EventMention, one: Participant, others: Sequence[Participant]) -> Participant:
-        people = None if one.actor else _people(at.get(event.sentence), one, lexicon)
+        tree = None if one.actor else at.get(event.sentence)
+        people = _people(tree, one, lexicon) or _of_town(tree, event, one)
         country = _country(analysis, event, others, known) if people else None
         state = lexicon.actors.on(f"state:{country}", analysis.document.published) if country else None
         if people is None or state is None:
@@ -81,6 +89,7 @@ def _named_only(analysis: Analysis, trees: Sequence[Tree], known: Mapping[str, A
         for tree in trees
         for index, mention in tree.actors.items()
         if index in tree.names and tree.names[index].type is NameType.PERSON
+        if tree.tokens[index].kind not in NO_PERSONS
     }
     coded: dict[str, Actor] = {}
     for event in analysis.events:
@@ -109,14 +118,33 @@ def _people(tree: Tree | None, one: Participant, lexicon: Lexicon) -> tuple[str,
     return "people" if plain else lemma, tree.tokens[head].span
 
 
+def _of_town(tree: Tree | None, event: EventMention, one: Participant) -> tuple[str, Span] | None:
+    """Those who are where force is used, in a place that nobody was found for: "air strikes in | Wadi Barada"."""
+    head = None if tree is None or one not in event.recipients else tree.sentence.head_in(one.span)
+    if tree is None or head is None or event.event_type not in OF_FORCE or tree.tokens[head].kind != "place":
+        return None
+    words = (token for token in tree.tokens if one.span.contains(token.span))
+    return ("people", tree.tokens[head].span) if any(token.pos == "PROPN" for token in words) else None
+
+
 def _country(
     analysis: Analysis, event: EventMention, others: Sequence[Participant], known: Mapping[str, Actor]
 ) -> str | None:
-    if event.place is not None and event.place.country is not None:
+    named = Counter(known[mention.actor].country for mention in analysis.actor_mentions if mention.actor in known)
+    if event.place is not None and event.place.country is not None and _is_told(analysis, event.place, named):
         return event.place.country
     theirs = {actor.country for one in others if (actor := known.get(one.actor or ""))}
     lands = {country for country in theirs if country is not None and len(country) == 3}
     if len(lands) == 1 and event.event_type != "ASSAULT":
         return lands.pop()
-    named = Counter(known[mention.actor].country for mention in analysis.actor_mentions if mention.actor in known)
     return next((country for country, _ in named.most_common() if country is not None and len(country) == 3), None)
+
+
+def _is_told(analysis: Analysis, place: Place, named: Mapping[str | None, int]) -> bool:
+    """Whether a report speaks of a place's country by more than the name of this place, or of no country much: a mosque
+    of Christchurch that is taken for a town abroad is in the country of the report.
+    """
+    if place.is_state or named.get(place.country) or max(named.values(), default=0) < OFTEN:
+        return True
+    others = {one.place.id for one in analysis.toponyms if one.place is not None and one.place.country == place.country}
+    return len(others) > 1

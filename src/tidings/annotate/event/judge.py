@@ -177,6 +177,8 @@ def seated(
         words = [index for index in words if WHERE.isdisjoint(tree.cases(_first(tree, index)))]
     if not told[1]:
         recipients = without(_chosen(tree, words, right, left), actors) or recipients
+    if trigger.event_type == "CONSULT" and not actors and len(recipients) > 1:
+        return recipients, ()
     return actors, recipients
 
 

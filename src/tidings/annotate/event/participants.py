@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tidings.annotate.event.arguments import agents
 from tidings.annotate.event.tree import SAME_NAME, Tree
 from tidings.lexicon.word_lists import load_event_words
 from tidings.record import Actor, ActorMention, Participant
@@ -15,6 +16,8 @@ OWNING = frozenset(
     {"of", "by", "from", "between", "in", "for", "against", "among", "within", "on", "with", "to"}
     | {"such as", "such", "like", "including", "include"}
 )
+#: Prepositions before some of those whom a plural names.
+INCLUDING = frozenset({"including", "include", "such as"})
 #: Words before a noun that is new to the reader.
 NEW = frozenset({"a", "an", "another", "other", "several", "some", "fellow"})
 #: The prepositions before the victims of a deed: to condemn "the attack on X" is not to condemn X.
@@ -31,8 +34,8 @@ def resolve(tree: Tree, fillers: Iterable[int], deep: bool = True) -> tuple[Part
     found: dict[object, Participant] = {}
     for filler in fillers:
         for index in tree.conjuncts(tree.antecedent(filler)):
-            for participant in _participants(tree, index, deep):
-                found.setdefault(participant.actor or participant.span, participant)
+            for part in (*_participants(tree, index, deep), *_included(tree, index)):
+                found.setdefault(part.actor or part.span, part)
     return tuple(found.values())
 
 
@@ -64,6 +67,17 @@ def _listed(tree: Tree, index: int) -> list[ActorMention]:
     lists = (tree.conjuncts(child) for child in tree.children(index, "appos") if tree.tokens[child].pos == "PROPN")
     found = next(([tree.actors[part] for part in parts if part in tree.actors] for parts in lists), [])
     return found if len({mention.actor for mention in found}) > 1 else []
+
+
+def _included(tree: Tree, index: int) -> list[Participant]:
+    """Those whom a plural is said to include: "36 people, including the president"."""
+    if not tree.has(index, "Number=Plur"):
+        return []
+    after = [child for child in tree.children(index, "nmod") if INCLUDING.intersection(tree.cases(child))]
+    verbs = [child for child in tree.children(index, "acl") if tree.lemmas[child] == "include"]
+    after += [below for verb in verbs for below in tree.children(verb, "obj")]
+    parts = [tree.actors[part] for child in after for part in tree.conjuncts(child) if part in tree.actors]
+    return [Participant(mention.mention.span, mention.actor) for mention in parts]
 
 
 def _name_of(tree: Tree, index: int) -> int:
@@ -101,6 +115,10 @@ def owners(tree: Tree, index: int, depth: int = 0) -> list[ActorMention]:
     for part in held:
         if found := named(tree, part):
             return found
+    making = [child for child in tree.children(index, "acl") if tree.lemmas[child] in load_event_words().made]
+    makers = [part for child in making for agent in agents(tree, child) for part in tree.conjuncts(agent)]
+    if found := [mention for part in makers for mention in named(tree, part)]:
+        return found
     if depth < 2:
         for child in below:
             found = owners(tree, child, depth + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tidings.annotate.event.judge import is_thing
+from tidings.annotate.event.judge import DOUBTFUL, THINGS, is_thing
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.word_lists import load_event_words
 from tidings.record import EventMention, Participant
@@ -25,10 +25,31 @@ def _without_things(event: EventMention, tree: Tree | None) -> EventMention:
     if tree is None or all(one.actor for one in (*event.actors, *event.recipients)):
         return event
     actors, recipients = (
-        tuple(one for one in sides if not (_is_nobody(tree, one) or is_thing(tree, event.trigger, one, side)))
-        for side, sides in enumerate((event.actors, event.recipients))
+        tuple(
+            one
+            for one in side
+            if not (
+                _is_nobody(tree, one) or is_thing(tree, event.trigger, one, at) or _is_beside(tree, event, one, side)
+            )
+        )
+        for at, side in enumerate((event.actors, event.recipients))
     )
     return replace(event, actors=actors, recipients=recipients)
+
+
+def _is_beside(tree: Tree, event: EventMention, one: Participant, side: Sequence[Participant]) -> bool:
+    """Whether a word is a thing or place beside parties that are known: "hit three units, a tunnel and a bridge"; or
+    where people protest: "rallied at | Freedom Plaza".
+    """
+    head = None if one.actor else tree.sentence.head_in(one.span)
+    if head is None:
+        return False
+    kind = tree.tokens[head].kind
+    if kind == "place" and event.event_type == "PROTEST":
+        return True
+    return any(other.actor for other in side) and (
+        kind in THINGS | DOUBTFUL or (kind == "place" and tree.tokens[head].pos != "PROPN")
+    )
 
 
 def _is_nobody(tree: Tree, one: Participant) -> bool:

@@ -56,7 +56,7 @@ def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribu
 
 
 def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
-    actors = speaker if SPEAKER in trigger.actor and speaker else _side(frame, trigger.actor)
+    actors = speaker if SPEAKER in trigger.actor and speaker else _side(frame, _slots_of_actors(frame, trigger))
     actors = _accused(frame, trigger) or (_doers(frame, actors) if trigger.event_type == "ASSAULT" else actors)
     recipients = without(_side(frame, trigger.recipient, _countries(frame, actors)), actors, frame.tree)
     if not recipients and (_are_charged(frame, trigger, actors) or _are_victims(frame, trigger, actors)):
@@ -75,7 +75,24 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
     if not actors and trigger.mode != "release" and trigger.event_type in MOVED and frame.tree.is_verb(frame.head):
         actors = resolve(frame.tree, objects(frame.tree, frame.head))
         recipients = without(recipients, actors)
+    if trigger.event_type == "ASSAULT" and not _has_party(frame, recipients) and frame.tree.passive(frame.head):
+        suffered = resolve(frame.tree, objects(frame.tree, frame.head))  # "a man was shot at | a centre"
+        recipients = without(suffered, actors) or recipients
+    if trigger.event_type == "MOBILIZE":
+        own = _countries(frame, actors)
+        recipients = tuple(one for one in recipients if not _is_force_of(frame, one, own))
     return actors, recipients
+
+
+def _slots_of_actors(frame: Frame, trigger: Trigger) -> Sequence[str]:
+    """The slots of who acts; whose a noun is said to be comes before who its verb says speaks of it: "Trump called the
+    | Democrats' investigation a hunt".
+    """
+    if frame.light is None or frame.tree.is_verb(frame.head) or "poss" not in trigger.actor:
+        return trigger.actor
+    if any(frame.tree.tokens[owner].pos == "PRON" for owner in fillers(frame, "poss")):  # most often the subject's own
+        return trigger.actor
+    return ("poss", *(slot for slot in trigger.actor if slot != "poss"))
 
 
 def _accused(frame: Frame, trigger: Trigger) -> Side:

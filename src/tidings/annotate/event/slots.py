@@ -19,6 +19,9 @@ CONDITIONS = frozenset({"if", "unless", "should", "until"})
 #: Relations that stay within what a noun and its light verb tell.
 WITHIN = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp"})
 
+#: How many words from a noun another below it may stand whose prepositions are the first one's; a victim's may be far.
+NEAR, FAR = 6, 14
+
 #: The slot of whoever says the words the trigger stands in: the one who calls a policy a failure.
 SPEAKER = "speaker"
 
@@ -186,7 +189,7 @@ def modifiers(frame: Frame) -> list[int]:
 def _after(frame: Frame, preposition: str) -> list[int]:
     """The words after a preposition that belongs to the trigger, to its object, or to its light verb."""
     tree = frame.tree
-    for hosts in _hosts(frame):
+    for hosts in _hosts(frame, preposition):
         found = [
             child
             for host in hosts
@@ -236,7 +239,7 @@ def _is_travel(tree: Tree, index: int) -> bool:
     return tree.lemmas[index] in load_event_words().travels
 
 
-def _hosts(frame: Frame) -> list[tuple[int, ...]]:
+def _hosts(frame: Frame, preposition: str) -> list[tuple[int, ...]]:
     """Where a preposition of the trigger may hang, the best first; parsers often hang it one word off."""
     tree, head = frame.tree, frame.head
     hosts = [frame.words]
@@ -253,7 +256,10 @@ def _hosts(frame: Frame) -> list[tuple[int, ...]]:
         elif tree.relations[head] in ("obj", "obl", "conj"):
             above = tree.head(head)
             hosts.append(() if above is None else (above,))
-        hosts.append(tuple(child for child in tree.children(head, "nmod", "conj") if child - head < 6))
+        below = tree.children(head, "nmod", "conj")
+        if preposition == "by":  # "the shooting this week of two agency journalists | by police"
+            hosts.append(tuple(child for child in below if child - head < FAR and "of" in tree.cases(child)))
+        hosts.append(tuple(child for child in below if child - head < NEAR))
     return hosts
 
 

@@ -28,6 +28,7 @@ from tidings.annotate.event.participants import political
 from tidings.annotate.event.parties import only_parties
 from tidings.annotate.event.plant import plant
 from tidings.annotate.event.politics import is_political
+from tidings.annotate.event.retold import complete
 from tidings.annotate.event.rules import Settled, settled
 from tidings.annotate.event.scene import Scenes, Setting, find_settings, find_stands, stands_of_events
 from tidings.annotate.event.scope import is_willed
@@ -83,7 +84,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
                 events.append(event)
         events += find_obligations(analysis, tree)
     events.sort(key=lambda event: event.trigger)
-    deeds = sign(analysis, find_deeds(analysis, events))
+    deeds = sign(analysis, complete(analysis, find_deeds(analysis, events)))
     actors = {actor.id: actor for actor in analysis.actors}
     stands = (*find_stands(analysis, trees), *stands_of_events(deeds))
     scenes = Scenes(settings, stands, deeds, actors)

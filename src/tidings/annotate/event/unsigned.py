@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
 from tidings.annotate.event.match import DEFINITE
-from tidings.lexicon.word_lists import load_nouns
-from tidings.record import Actor, ActorMention, Analysis, EventMention, Participant, Span
+from tidings.annotate.event.participants import NEW
+from tidings.lexicon.word_lists import load_event_words, load_nouns
+from tidings.record import Actor, ActorMention, Analysis, EventMention, NameType, Participant, Span
 
 #: CAMEO's arrest and detention, which the police do unless somebody else is said to.
 ARREST = "173"
@@ -35,6 +37,8 @@ def _signed(
 ) -> EventMention:
     if event.cameo == ARREST:
         return _by_nearest(analysis, event, actors, lambda actor: POLICE in actor.sectors)
+    if event.event_type == "SANCTION" and event.mode == "convict":
+        return _by_nearest(analysis, event, actors, _sentences)
     if event.event_type == "PROTEST":
         return _by_nearest(analysis, event, actors, _protests)
     near = takewhile(lambda other: other.sentence - event.sentence <= NEAR, after)
@@ -46,18 +50,37 @@ def _protests(actor: Actor) -> bool:
     return not (load_nouns().protesters | {"marchers", "strikers", "rioters"}).isdisjoint(actor.name.lower().split())
 
 
+def _sentences(actor: Actor) -> bool:
+    return "JUD" in actor.sectors and not load_event_words().courts.isdisjoint(actor.name.lower().split())
+
+
 def _by_nearest(
     analysis: Analysis, event: EventMention, actors: dict[str, Actor], does: Callable[[Actor], bool]
 ) -> EventMention:
     """The event as done by those of the same country, else by any, who do such things and are named nearest."""
     others = {one.actor for one in event.recipients}
     lands = {actors[one].country for one in others if one in actors} - {None} if event.cameo == ARREST else set()
-    doers = [one for one in analysis.actor_mentions if does(actors[one.actor]) and one.actor not in others]
+    doers = [
+        one
+        for one in analysis.actor_mentions
+        if does(actors[one.actor]) and one.actor not in others and _is_named(analysis, one)
+    ]
     if not doers:
         return event
     near = [one for one in doers if not lands or actors[one.actor].country in lands]  # abroad, whoever arrests there
     nearest = min(near or doers, key=lambda one: _distance(one, event.trigger))
     return replace(event, actors=(Participant(nearest.mention.span, nearest.actor),))
+
+
+def _is_named(analysis: Analysis, one: ActorMention) -> bool:
+    """Whether a mention names those whose office it is, not one or some of them ("two officers were injured")."""
+    start = one.mention.span.start
+    sentence = analysis.sentences[bisect_right(analysis.sentences, start, key=lambda each: each.span.start) - 1]
+    first = next(token for token in sentence.tokens if token.span.end > start)
+    if any(name.type is NameType.PERSON and name.span.overlaps(one.mention.span) for name in sentence.names):
+        return False
+    court = not load_event_words().courts.isdisjoint(analysis.text(one.mention.span).lower().split())
+    return first.pos not in ("PRON", "NUM") and (court or first.lemma.lower() not in NEW)
 
 
 def _distance(one: ActorMention, trigger: Span) -> int:

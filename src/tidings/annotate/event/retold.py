@@ -1,0 +1,84 @@
+"""An act told again with more of its sides: "the inquiry", of which the headline said against whom it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tidings.annotate.event.judge import ORIGIN
+from tidings.record import SPEECH_ACTS, Actor, Analysis, EventMention, Participant
+
+#: How many sentences apart two tellings may stand; what is said is soon said anew, to somebody else.
+NEAR, SOON = 12, 2
+#: Acts of speech that go on for longer than they are said: an inquiry, a trial.
+LASTING = frozenset({"investigate", "allege"})
+CIVILIAN = ("CVL",)
+Side = tuple[Participant, ...]
+
+
+def complete(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMention]:
+    """The events, one that lacks a side with that of the nearest other telling of the same act; `events` in text order.
+
+    Told again is what has the same trigger and status, and on the side that both tell the same party or one of the same
+    code. Evidence stays honest: the span of who is filled in is where the report names him.
+    """
+    actors = {actor.id: actor for actor in analysis.actors}
+    return [_completed(analysis, event, events, actors) for event in events]
+
+
+def _completed(
+    analysis: Analysis, event: EventMention, events: Sequence[EventMention], actors: Mapping[str, Actor]
+) -> EventMention:
+    sides = (event.actors, event.recipients)
+    for lacking, told in ((0, 1), (1, 0)):
+        if sides[lacking] or not _ids(sides[told]):
+            continue
+        near = sorted(_tellings(analysis, event, events), key=lambda other: abs(other.sentence - event.sentence))
+        for other in near:
+            theirs = (other.actors, other.recipients)
+            found = tuple(one for one in theirs[lacking] if one.actor)
+            if found and _meet(sides[told], theirs[told], actors) and _ids(sides[told]).isdisjoint(_ids(found)):
+                return replace(event, recipients=found) if lacking else replace(event, actors=found)
+    return event
+
+
+def _tellings(analysis: Analysis, event: EventMention, events: Sequence[EventMention]) -> Iterator[EventMention]:
+    """The other events that may tell of the same act."""
+    lasting = event.event_type not in SPEECH_ACTS or event.mode in LASTING
+    reach = NEAR if lasting else SOON
+    for other in events:
+        near = other is not event and abs(other.sentence - event.sentence) <= reach
+        if near and other.counts == event.counts and _is_same(analysis, event, other) and not _parted(event, other):
+            yield other
+
+
+def _is_same(analysis: Analysis, event: EventMention, other: EventMention) -> bool:
+    """Whether the same trigger tells both: the same entry of the lexicon, or a word that is in both."""
+    if (event.event_type, event.mode) != (other.event_type, other.mode):
+        return False
+    words, theirs = (set(analysis.text(one.trigger).lower().split()) for one in (event, other))
+    return event.evidence.origin == other.evidence.origin != ORIGIN or any(len(word) > 3 for word in words & theirs)
+
+
+def _parted(event: EventMention, other: EventMention) -> bool:
+    """Whether both are told to have happened elsewhere, or on another day."""
+    if event.place is not None and other.place is not None and event.place.country != other.place.country:
+        return True
+    one, two = event.when, other.when
+    told = one is not None and two is not None and one.granularity == two.granularity == "day"
+    return told and one is not None and two is not None and one.earliest != two.earliest
+
+
+def _meet(one: Side, other: Side, actors: Mapping[str, Actor]) -> bool:
+    """Whether two sides share a party, or each has one of the same code."""
+    if _ids(one) & _ids(other):
+        return True
+    mine, theirs = (
+        {actor.code for id in _ids(side) if (actor := actors.get(id)) and actor.country and actor.sectors != CIVILIAN}
+        for side in (one, other)
+    )
+    return not mine.isdisjoint(theirs)
+
+
+def _ids(side: Side) -> set[str]:
+    return {one.actor for one in side if one.actor}
