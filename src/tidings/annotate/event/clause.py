@@ -17,7 +17,7 @@ def own(tree: Tree, node: int, reading: Reading, words: FactualityWords, skip: S
     """Negation, adverbs, modals and tense at one word; `skip` are words of the trigger itself ("said no")."""
     for child in tree.below[node]:
         if child not in skip:
-            any(rule(tree, node, child, reading, words) for rule in _RULES)
+            next((rule for rule in _RULES if rule(tree, node, child, reading, words)), None)
     _negated_late(tree, node, reading, words)
     if tree.has(node, "Mood=Imp"):
         reading.apply(Operator(mood="requested", time="future"))
@@ -41,7 +41,7 @@ def _negation(tree: Tree, node: int, child: int, reading: Reading, words: Factua
 
 
 def _condition(tree: Tree, node: int, child: int, reading: Reading, words: FactualityWords) -> bool:
-    """ "If they strike"; "said if they struck" leaves open whether they did."""
+    """ "If they strike"; "asked if they struck" leaves open whether they did."""
     if tree.relations[child] != "mark" or tree.lemmas[child] not in words.lists["conditions"]:
         return False
     reading.mood = reading.mood or "conditional"
