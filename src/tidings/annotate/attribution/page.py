@@ -15,6 +15,8 @@ from tidings.record import Document, Span
 _LONG = 6
 #: Words about oneself are one from so many on: "a chance to face my demons".
 _FEWEST = 4
+#: No cue so many characters away has its content in a quotation.
+_FAR = 2000
 
 
 class Page:
@@ -30,14 +32,17 @@ class Page:
         self._cues = [saying.cue.start for saying in self.sayings]
 
     def between(self, start: int, end: int) -> Sequence[Saying]:
+        """The sayings whose cues begin in a stretch of the text."""
         return self.sayings[bisect_right(self._cues, start - 1) : bisect_right(self._cues, end - 1)]
 
     def sentence_start(self, quotation: Quotation) -> int:
+        """Where the sentence of a quotation begins, or its paragraph if that is later."""
         sentence = self.words.sentence_at(quotation.inner.start)
         zone = self.zones[quotation.zone].span
         return max(zone.start, sentence.span.start) if sentence else zone.start
 
     def opens_sentence(self, quotation: Quotation) -> bool:
+        """Whether no word of its sentence stands before a quotation."""
         return not self.words.within(self.sentence_start(quotation), quotation.span.start)
 
     def rest(self, at: int) -> Span | None:
@@ -58,13 +63,11 @@ class Page:
 
     def is_covered(self, quotation: Quotation) -> bool:
         """Whether a content with words outside the quotation reaches into it."""
-        for saying in self.between(quotation.span.start - 2000, quotation.span.end + 2000):
-            for content in saying.contents:
-                if content.overlaps(quotation.inner):
-                    return True
-        return False
+        near = self.between(quotation.span.start - _FAR, quotation.span.end + _FAR)
+        return any(content.overlaps(quotation.inner) for saying in near for content in saying.contents)
 
     def is_statement(self, quotation: Quotation) -> bool:
+        """Whether a quotation says something, unlike a scare quote or a title."""
         inside = self.words.within(quotation.inner.start, quotation.inner.end)
         if is_title(quotation.inner.slice(self.text)):
             return False
@@ -74,6 +77,7 @@ class Page:
         return whole or len(inside) >= _LONG or any("VerbForm=Fin" in token.features for token in inside)
 
     def is_whole(self, quotation: Quotation) -> bool:
+        """Whether no word of its paragraph follows a quotation."""
         zone = self.zones[quotation.zone].span
         return not self.words.within(quotation.span.end, zone.end)
 

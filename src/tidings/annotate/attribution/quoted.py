@@ -22,11 +22,14 @@ from tidings.annotate.attribution.subject import SUBJECTS
 from tidings.annotate.attribution.words import Words
 from tidings.record import Document, Sentence, Span
 
+#: Kinds of cue that quote somebody, unlike verbs of thought.
 _SPEAK = frozenset({"say", "ask", "judge"})
 #: So many words without a subject of their own join two stretches of one speaker: "“...,” adding in French, “...”".
 _JOINING = 6
 #: From a stretch of a sentence to whom it is about.
 Reader = Callable[[int, Sentence, Span, str], Saying | None]
+#: What is looked for before a quotation set into a sentence, in the order of trust.
+_READERS: tuple[Reader, ...] = (worded, set_before, owned, quotative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Voice:
     saying: Saying
     near: bool = False
     floats: bool = False
+
+    def again(self, quotation: Quotation) -> Voice:
+        """The same speaker going on in another quotation."""
+        return Voice(quotation, self.saying, floats=self.floats)
 
 
 def assign_quotations(
@@ -73,6 +80,7 @@ class _Desk:
         self.page, self.turns = page, turns
 
     def claim(self, at: int, before: Voice | None) -> Voice | None:
+        """Whose words a quotation is, None where it is no statement or nobody is named; `before` is the last voice."""
         quotation = self.page.quotations[at]
         saying = cue_after(self.page, at) or cue_ahead(self.page, at)
         if saying is not None:
@@ -84,7 +92,7 @@ class _Desk:
         if (person := self._followed_by(at)) is not None:
             return Voice(quotation, person, floats=True)
         if before is not None and before.quotation.zone == quotation.zone:
-            return Voice(quotation, before.saying, floats=before.floats)
+            return before.again(quotation)
         if (saying := self._of_paragraph(quotation)) is not None:
             return Voice(quotation, saying)
         if (person := self._about_before(quotation)) is not None:
@@ -95,18 +103,16 @@ class _Desk:
         """Whom a sentence is about that ends in a colon or has words in the first person set into it, without a cue."""
         start = self.page.sentence_start(quotation)
         if before is not None and self._goes_on(before.quotation, quotation):
-            return Voice(quotation, before.saying, floats=before.floats)
+            return before.again(quotation)
         lead = Span(start, quotation.span.start)
-        readers: list[Reader] = [worded, set_before, owned, quotative]
-        if lead.slice(self.page.text).rstrip().endswith(":"):
-            readers.append(announcer)
-        elif in_first_person(quotation.inner.slice(self.page.text)):
-            readers.append(spoken_of)
-        told = next(filter(None, (self._about(lead, reader) for reader in readers)), None)
-        if told is None and readers[-1] is spoken_of:
+        announced = lead.slice(self.page.text).rstrip().endswith(":")
+        of_oneself = not announced and in_first_person(quotation.inner.slice(self.page.text))
+        last: tuple[Reader, ...] = (announcer,) if announced else (spoken_of,) if of_oneself else ()
+        told = next(filter(None, (self._about(lead, reader) for reader in (*_READERS, *last))), None)
+        if told is None and of_oneself:
             told = self._of_paragraph(quotation) or self._about_before(quotation)
         if told is None and before is not None and before.quotation.zone == quotation.zone:
-            return Voice(quotation, before.saying, floats=before.floats)
+            return before.again(quotation)
         if told is None:
             return None
         cued = (one for one in self.page.between(start, quotation.span.start) if one.source_word == told.source_word)

@@ -17,13 +17,20 @@ def own(tree: Tree, node: int, reading: Reading, words: FactualityWords, skip: S
     """Negation, adverbs, modals and tense at one word; `skip` are words of the trigger itself ("said no")."""
     for child in tree.below[node]:
         if child not in skip:
-            next((rule for rule in _RULES if rule(tree, node, child, reading, words)), None)
+            _take_in(tree, node, child, reading, words)
     _negated_late(tree, node, reading, words)
     if tree.has(node, "Mood=Imp"):
         reading.apply(Operator(mood="requested", time="future"))
     to_be(tree, node, reading, words)
     reading.conditioned = reading.conditioned or has_condition(tree, node, words.lists["conditions"])
     tense(tree, node, reading)
+
+
+def _take_in(tree: Tree, node: int, child: int, reading: Reading, words: FactualityWords) -> None:
+    """The first rule that is for a word below that of the act reads it."""
+    for rule in _RULES:
+        if rule(tree, node, child, reading, words):
+            return
 
 
 #: Reads a word below that of the act; whether the rule was for it.
@@ -167,6 +174,7 @@ def has_future_date(frame: Frame, published: date | None) -> bool:
 
 
 def is_polar_question(tree: Tree, node: int) -> bool:
+    """ "Did they strike?": asked, not told."""
     last = tree.tokens[-1]
     if tree.relations[node] != "root" or tree.forms[-1] not in ("?", '?"', "?”") or last.pos != "PUNCT":
         return False

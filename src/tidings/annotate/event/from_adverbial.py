@@ -76,7 +76,7 @@ def _purpose(step: Step) -> None:
 
 def _after_preposition(step: Step) -> int | None:
     """ "Refrained from striking"; "apologised for criticising", "is suspected of killing": done before."""
-    if not step.has_case("from", "of", "into", "for", "to", "with", "about", "on", "against"):
+    if not step.has_case(*step.words.lists["of_deeds"]):
         return None
     apologised = not step.govern() and step.has_case("for")
     suspected = step.lemma in ("suspect", "accuse") and step.tree.passive(step.above)

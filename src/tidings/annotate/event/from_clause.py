@@ -10,8 +10,6 @@ from tidings.annotate.event.reading import Reading
 from tidings.annotate.event.scope import would
 from tidings.annotate.event.tree import Tree
 
-WHETHER = frozenset({"whether", "if"})
-
 
 def from_conjunct(step: Step) -> int | None:
     """A bare second verb shares the auxiliaries of the first: "will meet and discuss"."""
@@ -71,7 +69,7 @@ def _unconfirmed(step: Step) -> int | None:
 
 def _whether(step: Step) -> int | None:
     """ "Asked whether they did it", "discussed whether to do it"."""
-    if not is_marked(step.tree, step.node, WHETHER):
+    if not is_marked(step.tree, step.node, step.words.lists["whether"]):
         return None
     reading = step.reading
     reading.time = "future" if step.is_infinitive else reading.time
@@ -82,7 +80,7 @@ def _whether(step: Step) -> int | None:
 def _provided(step: Step) -> int | None:
     """ "Will stop, provided they withdraw"."""
     tree, above, reading = step.tree, step.above, step.reading
-    if tree.forms[above] not in ("provided", "providing", "assuming") or tree.relations[above] != "advcl":
+    if tree.forms[above] not in step.words.lists["provided"] or tree.relations[above] != "advcl":
         return None
     reading.time, reading.mood = "future", reading.mood or "conditional"
     return ENDS

@@ -9,11 +9,6 @@ from tidings.annotate.event.scope import is_new, would
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
 
-#: After these prepositions stands what a verb or noun hopes for, plans, denies.
-OBJECT_LIKE = frozenset(
-    {"for", "to", "of", "at", "about", "from", "with", "toward", "towards", "into", "against", "on", "in"}
-)
-
 
 def from_noun(step: Step) -> int | None:
     """The word to go on from, None where nothing further up says more of the act that a noun names."""
@@ -165,10 +160,11 @@ def _oblique(step: Step) -> int | None:
 
 
 def _is_object_like(step: Step) -> bool:
-    cases, tree = OBJECT_LIKE.intersection(step.tree.cases(step.node)), step.tree
+    tree, lists = step.tree, step.words.lists
+    cases = lists["object_like"].intersection(tree.cases(step.node))
     if any(step.words.operator(tree.tokens[step.above].pos, f"{step.lemma} {case}") for case in cases):
         return True  # "warned against any attack"
-    if cases & {"on", "in", "at", "against"} and not step.under("settling_on"):
+    if cases & lists["topical"] and not step.under("settling_on"):
         return False
     return bool(cases)
 

@@ -155,7 +155,7 @@ def _moved(frame: Frame, trigger: Trigger, actors: Side, recipients: Side) -> Si
 
 
 def _shot_at(frame: Frame, trigger: Trigger, actors: Side, recipients: Side) -> Sides:
-    """ "A man was shot at a centre": the man, not the centre."""
+    """ "A man was shot at | a centre": the man, not the centre."""
     hit = trigger.event_type == "ASSAULT" and frame.tree.passive(frame.head)
     if not hit or has_party(frame, recipients):
         return actors, recipients

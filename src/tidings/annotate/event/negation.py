@@ -9,6 +9,7 @@ from tidings.lexicon.factuality import FactualityWords, load_factuality
 
 
 def negates(tree: Tree, child: int, negators: frozenset[str]) -> bool:
+    """Whether a word is a negation, and not of what only looks negated: "not only"."""
     if tree.lemmas[child] not in negators and tree.forms[child] not in negators:
         return False
     after = tree.lemmas[child + 1] if child + 1 < len(tree.lemmas) else ""
@@ -16,6 +17,7 @@ def negates(tree: Tree, child: int, negators: frozenset[str]) -> bool:
 
 
 def own_negation(tree: Tree, node: int, reading: Reading, words: FactualityWords) -> None:
+    """Turn the reading round where the word is negated."""
     if is_negated(tree, node, words):
         reading.negative = not reading.negative
 

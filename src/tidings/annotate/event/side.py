@@ -30,10 +30,12 @@ def fill_side(frame: Frame, slots: Sequence[str], own: frozenset[str] = frozense
 
 
 def has_party(frame: Frame, side: Side) -> bool:
+    """Whether a side names a political actor."""
     return any(political(frame.tree, one) for one in side)
 
 
 def countries(frame: Frame, side: Side) -> frozenset[str]:
+    """The countries of those on a side."""
     known = (frame.tree.known.get(one.actor or "") for one in side)
     return frozenset(actor.country for actor in known if actor is not None and actor.country is not None)
 

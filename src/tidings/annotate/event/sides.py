@@ -9,16 +9,13 @@ from tidings.annotate.event.linking import link
 from tidings.annotate.event.participants import resolve, without
 from tidings.annotate.event.side import Side, Sides, countries, fill_side
 from tidings.annotate.event.slots import SPEAKER, Frame, fillers
+from tidings.lexicon.word_lists import load_event_words
 from tidings.ontology import Trigger
 from tidings.record import Analysis, Attribution, Participant
 
 #: Triggers up to this weight need two parties to be believed.
 WEAK = 0.5
 
-#: Words by which a speaker means himself or those he speaks for.
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
-#: Words by which one who is not quoted word for word is made to speak of himself: "said he was ready".
-THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 #: Acts that somebody is charged with.
 CHARGED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
@@ -36,11 +33,14 @@ def find_sides(analysis: Analysis, frame: Frame, trigger: Trigger, said: Attribu
     if trigger.weight <= WEAK and _one_party(frame, actors, recipients):
         return (), ()
     voice = speaker[0].actor if speaker else None
-    meant = FIRST_PERSON if said is None or said.manner != "indirect" else FIRST_PERSON | THIRD_PERSON
-    return _voiced(analysis, actors, voice, meant), _voiced(analysis, recipients, voice, FIRST_PERSON)
+    words = load_event_words()
+    retold = said is not None and said.manner == "indirect"
+    meant = words.first_person | words.third_person if retold else words.first_person
+    return _voiced(analysis, actors, voice, meant), _voiced(analysis, recipients, voice, words.first_person)
 
 
 def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
+    """The sides before pronouns are put to a name."""
     actors = speaker if SPEAKER in trigger.actor and speaker else fill_side(frame, _slots_of_actors(frame, trigger))
     actors = _accused(frame, trigger) or (_doers(frame, actors) if trigger.event_type == "ASSAULT" else actors)
     recipients = without(fill_side(frame, trigger.recipient, countries(frame, actors)), actors, frame.tree)
@@ -48,9 +48,7 @@ def _sides(frame: Frame, trigger: Trigger, speaker: Side) -> Sides:
 
 
 def _slots_of_actors(frame: Frame, trigger: Trigger) -> Sequence[str]:
-    """The slots of who acts; whose a noun is said to be comes before who its verb says speaks of it: "Trump called the
-    | Democrats' investigation a hunt".
-    """
+    """The slots of who acts; the owner of a noun first: "the mayor called the | council's inquiry a hunt"."""
     if frame.light is None or frame.tree.is_verb(frame.head) or "poss" not in trigger.actor:
         return trigger.actor
     if any(frame.tree.tokens[owner].pos == "PRON" for owner in fillers(frame, "poss")):  # most often the subject's own

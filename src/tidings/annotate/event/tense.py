@@ -77,6 +77,7 @@ def _of_finite(tree: Tree, verb: int, passive: bool) -> str | None:
 
 
 def modal(tree: Tree, node: int, kind: str, reading: Reading) -> None:
+    """Take in a modal of a kind: "may", "should", "will", "would have"."""
     perfect = any(tree.lemmas[child] == "have" for child in tree.children(node, "aux"))
     if kind == "conditional" and _is_habit(tree, node):
         reading.time = reading.time or "past"
