@@ -24,7 +24,7 @@ from tidings.record import Analysis, Document, EventMention, Participant
 REPORTS = Path(__file__).parents[2] / "shared/data/text/raw_wikinews"
 GOLD = REPORTS.parents[2] / "gold"
 MARKS = Path(__file__).parents[1] / "training/reports"
-EVENTS, SEED = 100, 20261201
+EVENTS, SEED = 100, 20261202
 COLUMNS = ("type", "who", "whom", "happened", "when", "where")
 
 

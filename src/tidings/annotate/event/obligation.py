@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tidings.annotate.event.clause import is_inverted
+from tidings.annotate.event.judge import BOUNDS, NONE, verdict
 from tidings.annotate.event.negation import is_negated
 from tidings.annotate.event.participants import political, resolve
 from tidings.annotate.event.slots import Frame
@@ -34,7 +35,7 @@ def find_obligations(analysis: Analysis, tree: Tree) -> Iterator[EventMention]:
         return
     for index, token in enumerate(tree.tokens):
         predicate = _predicate(tree, index)
-        if predicate is None:
+        if predicate is None or _is_opinion(tree, predicate):
             continue
         said = find_word(token.span, analysis.attributions)
         if said is None or said.source is None:
@@ -42,6 +43,11 @@ def find_obligations(analysis: Analysis, tree: Tree) -> Iterator[EventMention]:
         asked = _asked(tree, predicate, said.source)
         if asked:
             yield _request(analysis, tree, index, said, asked)
+
+
+def _is_opinion(tree: Tree, predicate: int) -> bool:
+    """Whether the judge is sure that what must be done is asked of nobody: "every society needs to respect it"."""
+    return verdict(tree, predicate, (), ()).get(NONE, 0.0) > BOUNDS.refuses
 
 
 def _predicate(tree: Tree, index: int) -> int | None:
