@@ -24,6 +24,7 @@ WORDS = (
     "spans", "lasting", "telling_that", "settling_on", "amounts", "meant",
     "not_negated", "near", "anyone", "to_stop", "kept", "broken", "true", "talked_of", "drafts", "unended",
     "performed", "habitual", "performing", "undertaken", "came_to_nothing", "laws", "undergone",
+    "object_like", "topical", "of_deeds", "whether", "provided",
 )  # fmt: skip
 
 

@@ -58,6 +58,8 @@ class EventWords:
     travels: frozenset[str]
     occasions: frozenset[str]
     closing: frozenset[str]
+    first_person: frozenset[str]
+    third_person: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

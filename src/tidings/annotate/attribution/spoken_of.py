@@ -16,7 +16,6 @@ from tidings.lexicon.cues import load_cues
 from tidings.record import NameType, Sentence, Span
 
 _PRONOUNS = frozenset({"he", "she"})
-_OWNERS = frozenset({"his", "her", "its", "their"})
 _PERSON = frozenset({NameType.PERSON})
 _SPEAKERS = frozenset({NameType.PERSON, NameType.ORG, NameType.GPE, NameType.NORP})
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|we|us|our|ours)\b")

@@ -8,28 +8,24 @@ The judge is heard last (`status.py`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from tidings.annotate.event.clause import (
-    Reading,
-    has_future_date,
-    is_negated,
-    is_polar_question,
-    lent,
-    modal,
-    negated_sides,
-    own,
-)
-from tidings.annotate.event.from_clause import SAID_SO, from_adverbial, from_complement, from_conjunct
-from tidings.annotate.event.from_noun import from_noun, from_noun_clause, is_talked_of
-from tidings.annotate.event.govern import govern
+from tidings.annotate.event.clause import has_future_date, is_polar_question, own
+from tidings.annotate.event.climb import ENDS, Rule, Step, follow
+from tidings.annotate.event.from_adverbial import from_adverbial
+from tidings.annotate.event.from_clause import from_complement, from_conjunct
+from tidings.annotate.event.from_noun import from_noun, is_talked_of
+from tidings.annotate.event.from_noun_clause import from_noun_clause
+from tidings.annotate.event.from_open_complement import from_open_complement
+from tidings.annotate.event.govern import SAID_SO, govern
+from tidings.annotate.event.negation import is_negated, negated_sides
+from tidings.annotate.event.reading import Reading
 from tidings.annotate.event.scope import (
     fate,
     is_instead,
     is_near,
     is_of_anyone,
-    is_perfect_now,
-    is_performed,
     is_relative,
     is_rule,
     is_to_end,
@@ -86,54 +82,80 @@ def _step(tree: Tree, node: int, reading: Reading, event_type: str, words: Factu
     above = tree.head(node)
     if above is None:
         return None
-    base, relation = tree.relations[node], tree.tokens[node].relation
-    if is_near(tree, above, words) and not tree.is_verb(above):
-        reading.apply(Operator(certainty="possible", time="future"))
+    step = Step(tree, node, above, reading, event_type, words)
+    answer = follow(_RULES, step)
+    if answer is not None:
+        return None if answer == ENDS else answer
+    return _WAYS_OUT.get(step.base, _from_argument)(step)
+
+
+def _near(step: Step) -> int | None:
+    """ "Close to signing", "on the verge of war"."""
+    if not is_near(step.tree, step.above, step.words) or step.tree.is_verb(step.above):
         return None
-    if is_instead(tree, node, words):
-        if tree.relations[node] == "advcl" and "alone" in tree.forms[above:node]:
-            return above  # "unlikely to meet, let alone to sign"
-        reading.negative = not reading.negative
-        lent(tree, above, reading, words)
+    step.reading.apply(Operator(certainty="possible", time="future"))
+    return ENDS
+
+
+def _instead(step: Step) -> int | None:
+    """ "Talked rather than fire"; "unlikely to meet, let alone to sign" is as unlikely."""
+    if not is_instead(step.tree, step.node, step.words):
         return None
-    if base == "conj":
-        return from_conjunct(tree, node, above, reading, words)
-    if base == "ccomp" and node < above and is_relative(tree, node):
+    if step.base == "advcl" and "alone" in step.tree.forms[step.above : step.node]:
+        return step.above
+    step.reading.negative = not step.reading.negative
+    step.lend()
+    return ENDS
+
+
+def _apart(step: Step) -> int | None:
+    """A relative clause, an aside, an apposition: told on its own."""
+    if step.base == "ccomp" and step.node < step.above and is_relative(step.tree, step.node):
+        return ENDS
+    apart = step.base in ("parataxis", "appos", "list", "dislocated")
+    return ENDS if apart or step.relation in ("acl:relcl", "advcl:relcl") else None
+
+
+def _called_together(step: Step) -> int | None:
+    """ "Rallied to protest": to come together for it is to say it."""
+    called = step.base == "xcomp" and step.under("calling") and step.event_type in SAID_SO
+    return step.lend() if called else None
+
+
+def _to_end(step: Step) -> int | None:
+    """ "Called for an end to the raids": they go on."""
+    untouched = step.base == "conj" or _is_object(step)
+    if untouched or not is_to_end(step.tree, step.node, step.above, step.reading, step.words):
         return None
-    if relation in ("acl:relcl", "advcl:relcl") or base in ("parataxis", "appos", "list", "dislocated"):
+    step.reading.time = "ongoing"
+    return ENDS
+
+
+def _is_object(step: Step) -> bool:
+    """Whether a noun is the complement of a verb without an object: "would welcome a meeting"."""
+    complement = step.base == "xcomp" and step.tree.tokens[step.node].pos == "NOUN"
+    return complement and step.tree.child(step.above, "obj") is None
+
+
+def _from_complement_of_verb(step: Step) -> int | None:
+    return from_noun(step) if _is_object(step) else from_open_complement(step)
+
+
+def _from_argument(step: Step) -> int | None:
+    """Out of a noun; "the withdrawal" is now and then taken for a verb."""
+    if step.tree.is_verb(step.node) and step.base not in ("obj", "obl", "nmod"):
         return None
-    if base == "xcomp" and tree.lemmas[above] in words.lists["calling"] and event_type in SAID_SO:
-        lent(tree, above, reading, words)
-        return above
-    if base == "xcomp" and tree.tokens[node].pos == "NOUN" and tree.child(above, "obj") is None:
-        return from_noun(tree, node, above, reading, event_type, words)  # "would welcome a meeting"
-    if is_to_end(tree, node, above, reading, words):
-        reading.time = "ongoing"
-        return None
-    if base == "xcomp" and tree.lemmas[above] in words.modals:
-        modal(tree, above, words.modals[tree.lemmas[above]], reading)  # "ought to apologise"
-        return above
-    if base == "xcomp" and is_performed(tree, above, event_type, words):
-        reading.settle(negative=False)
-        return None
-    if base == "xcomp" and tree.lemmas[above] == "help" and is_negated(tree, above, words):
-        reading.settle(negative=False)  # "could not help laughing"
-        return None
-    if base == "xcomp":
-        if tree.lemmas[above] in words.lists["done_before"]:
-            reading.time = reading.time if reading.time == "future" else "past"
-        if tree.lemmas[above] in words.lists["under_way"] and tree.child(above, "aux") is not None:
-            reading.time = reading.time or ("ongoing" if is_perfect_now(tree, above) else None)
-        if tree.lemmas[above] not in ("have", "get", "make") or tree.child(above, "obj") is None:
-            govern(tree, above, node, reading, event_type, words)
-        own(tree, above, reading, words)
-        return above
-    if base in ("ccomp", "csubj"):
-        return from_complement(tree, node, above, reading, event_type, words)
-    if base == "advcl":
-        return from_adverbial(tree, node, above, reading, event_type, words)
-    if base == "acl":
-        return from_noun_clause(tree, node, above, reading, event_type, words)
-    if tree.is_verb(node) and base not in ("obj", "obl", "nmod"):  # "the withdrawal" is now and then taken for a verb
-        return None
-    return from_noun(tree, node, above, reading, event_type, words)
+    return from_noun(step)
+
+
+#: What is looked for first, whatever the relation of the word to the one above.
+_RULES: tuple[Rule, ...] = (_near, _instead, _apart, _called_together, _to_end)
+#: Where the climb goes on from a word, by its relation.
+_WAYS_OUT: Mapping[str, Rule] = {
+    "conj": from_conjunct,
+    "xcomp": _from_complement_of_verb,
+    "ccomp": from_complement,
+    "csubj": from_complement,
+    "advcl": from_adverbial,
+    "acl": from_noun_clause,
+}

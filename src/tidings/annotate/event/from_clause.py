@@ -1,139 +1,122 @@
-"""The climb out of a clause: what a verb beside it, a verb of saying, a condition or a purpose says of its act."""
+"""The climb out of a second verb, or of a clause that a verb, noun or adjective takes: "hopes they will withdraw"."""
 
 from __future__ import annotations
 
-from tidings.annotate.event.clause import Reading, is_inverted, is_negated, lent, own, own_negation, tense
-from tidings.annotate.event.govern import STAYS_SAID, govern, warned
+from tidings.annotate.event.climb import ENDS, Rule, Step, follow
+from tidings.annotate.event.govern import warned
+from tidings.annotate.event.negation import own_negation
 from tidings.annotate.event.outcome import is_denied
-from tidings.annotate.event.scope import in_its_time, without, would
+from tidings.annotate.event.reading import Reading
+from tidings.annotate.event.scope import would
 from tidings.annotate.event.tree import Tree
-from tidings.lexicon.factuality import FactualityWords, Operator
-
-#: Acts of speech that a gathering, a letter, a summons already makes: "summoned the envoy to protest".
-SAID_SO = STAYS_SAID - {"THREATEN"}
-WHETHER = frozenset({"whether", "if"})
 
 
-def from_conjunct(tree: Tree, node: int, above: int, reading: Reading, words: FactualityWords) -> int | None:
+def from_conjunct(step: Step) -> int | None:
     """A bare second verb shares the auxiliaries of the first: "will meet and discuss"."""
+    tree, node, above = step.tree, step.node, step.above
     if tree.is_verb(node) != tree.is_verb(above):
         return None
     if tree.has(above, "VerbForm=Inf") and tree.has(node, "VerbForm=Fin") and tree.forms[node] != tree.lemmas[node]:
         return None  # "wants to stay out and calls on others": no second infinitive, whatever the tree says
     own = tree.children(node, "aux", "nsubj", "cop")
     if tree.is_verb(node) and not own and (not tree.has(node, "VerbForm=Fin") or tree.has(node, "Tense=Pres")):
-        lent(tree, above, reading, words)
+        step.lend()
     if tree.is_verb(node) and tree.child(node, "nsubj") is not None and tree.relations[above] not in ("ccomp", "advcl"):
         return None
     return above
 
 
-def from_complement(
-    tree: Tree, node: int, above: int, reading: Reading, event_type: str, words: FactualityWords
-) -> int | None:
+def from_complement(step: Step) -> int | None:
     """ "Hopes the rebels will withdraw"; a verb of saying ends the climb: what was said stands on its source's word."""
-    if _marked(tree, node, words.lists["conditions"]):
-        reading.mood = reading.mood or "conditional"
-    if tree.lemmas[above] == "suggest" and tree.has(node, "VerbForm=Fin"):
-        _suggested(tree, above, reading, words)
-        return None
-    if is_denied(tree, above, words) or _is_untrue(tree, above, words):
-        reading.settle(negative=True)
-        return None
-    if tree.lemmas[above] in words.lists["confirming"] and is_negated(tree, above, words):
-        reading.certainty = reading.certainty or "possible"
-        return None
-    if _marked(tree, node, WHETHER):
-        reading.time = "future" if tree.has(node, "VerbForm=Inf") else reading.time
-        reading.certainty = reading.certainty or "possible"
-        return None
-    if tree.forms[above] in ("provided", "providing", "assuming") and tree.relations[above] == "advcl":
-        reading.time, reading.mood = "future", reading.mood or "conditional"
-        return None
-    if warned(tree, node, above, event_type, reading):
-        return above
-    if (
-        tree.relations[node] == "csubj"
-        and (tree.has(node, "VerbForm=Inf") or tree.forms[node].endswith("ing"))
-        and words.operator("ADJ", tree.lemmas[above]) is None
-    ):
-        lent(tree, above, reading, words)
-        would(tree, above, reading)
-        return None
-    if tree.lemmas[above] in words.lists["telling_that"] or not govern(tree, above, node, reading, event_type, words):
-        return None
-    own(tree, above, Reading() if reading.time else reading, words)
-    own_negation(tree, above, reading, words)
-    return above
+    if is_marked(step.tree, step.node, step.words.lists["conditions"]):
+        step.reading.mood = step.reading.mood or "conditional"
+    answer = follow(_RULES, step)
+    return None if answer == ENDS else answer
 
 
-def _is_untrue(tree: Tree, above: int, words: FactualityWords) -> bool:
-    """ "It is not true that they did it"."""
-    return tree.lemmas[above] in words.lists["true"] and is_negated(tree, above, words)
-
-
-def _suggested(tree: Tree, above: int, reading: Reading, words: FactualityWords) -> None:
-    """ "Nothing suggests that they did it": with a clause that tells, to suggest is to show."""
-    if is_negated(tree, above, words):
-        reading.settle(negative=True)
-    reading.certainty = reading.certainty or "possible"
-
-
-def _marked(tree: Tree, node: int, marks: frozenset[str]) -> bool:
+def is_marked(tree: Tree, node: int, marks: frozenset[str]) -> bool:
+    """Whether a clause begins with one of these words."""
     return any(tree.lemmas[child] in marks for child in tree.children(node, "mark")) or any(
         case in marks for case in tree.cases(node)
     )
 
 
-def from_adverbial(
-    tree: Tree, node: int, above: int, reading: Reading, event_type: str, words: FactualityWords
-) -> int | None:
-    cases = set(tree.cases(node))
-    if event_type in SAID_SO and tree.lemmas[above] in words.lists["calling"] and tree.has(node, "VerbForm=Inf"):
-        lent(tree, above, reading, words)
-        return above
-    if _marked(tree, node, words.lists["conditions"]) or "if" in cases or is_inverted(tree, node):
-        if reading.negative and tree.has_auxiliary(node, "had"):
-            reading.settle(negative=False)  # "had they not fired": they did
-            return None
-        reading.mood = "conditional" if reading.mood is None or is_inverted(tree, node) else reading.mood
-        in_its_time(tree, node, above, reading, words)
+def _suggested(step: Step) -> int | None:
+    """ "Nothing suggests that they did it": with a clause that tells, to suggest is to show."""
+    if step.lemma != "suggest" or not step.tree.has(step.node, "VerbForm=Fin"):
         return None
-    if "without" in cases:
-        without(tree, above, reading, words)
-    if tree.has(node, "VerbForm=Inf") and not tree.child(node, "aux"):
-        if tree.lemmas[above] in words.lists["fulfilled"]:
-            lent(tree, above, reading, words)
-        elif not govern(tree, above, node, reading, event_type, words):
-            ready = next((child for child in tree.children(above, "xcomp") if child < node), above)
-            if ready == above or not govern(tree, ready, node, reading, event_type, words):
-                _purpose(tree, above, reading, event_type, words)
-        return above
-    if cases & {"from", "of", "into", "for", "to", "with", "about", "on", "against"}:
-        if not govern(tree, above, node, reading, event_type, words) and "for" in cases:
-            reading.time = reading.time or "past"  # "apologised for criticising"
-            return None
-        if tree.lemmas[above] in ("suspect", "accuse") and tree.passive(above):
-            reading.time = reading.time or "past"
-            return None
-        own(tree, above, reading, words)
-        return above
-    in_its_time(tree, node, above, reading, words)
-    if not tree.has(node, "VerbForm=Fin") and tree.child(node, "aux") is None:
-        lent(tree, above, reading, words)
-        return above if tree.child(node, "mark", "nsubj", "case") is None else None
-    tense(tree, above, reading)
-    return None
+    if step.negated:
+        step.reading.settle(negative=True)
+    step.reading.certainty = step.reading.certainty or "possible"
+    return ENDS
 
 
-def _purpose(tree: Tree, above: int, reading: Reading, event_type: str, words: FactualityWords) -> None:
-    """What is done in order to do it: saying something comes with it, else it is as far ahead as it can be."""
-    main = Reading()
-    own(tree, above, main, words)
-    if event_type in SAID_SO:
-        lent(tree, above, reading, words)
-    elif main.time == "future" and main.mood is None:
-        reading.apply(Operator(certainty=main.certainty or "probable", time="future"))
-    else:
-        reading.purpose = reading.mood is None
-        reading.apply(Operator(mood="desired", time="future"))
+def _untrue(step: Step) -> int | None:
+    """ "Denied that they did it", "it is not true that they did it"."""
+    if not is_denied(step.tree, step.above, step.words) and not (step.under("true") and step.negated):
+        return None
+    step.reading.settle(negative=True)
+    return ENDS
+
+
+def _unconfirmed(step: Step) -> int | None:
+    """ "Could not confirm that they did it"."""
+    if not step.under("confirming") or not step.negated:
+        return None
+    step.reading.certainty = step.reading.certainty or "possible"
+    return ENDS
+
+
+def _whether(step: Step) -> int | None:
+    """ "Asked whether they did it", "discussed whether to do it"."""
+    if not is_marked(step.tree, step.node, step.words.lists["whether"]):
+        return None
+    reading = step.reading
+    reading.time = "future" if step.is_infinitive else reading.time
+    reading.certainty = reading.certainty or "possible"
+    return ENDS
+
+
+def _provided(step: Step) -> int | None:
+    """ "Will stop, provided they withdraw"."""
+    tree, above, reading = step.tree, step.above, step.reading
+    if tree.forms[above] not in step.words.lists["provided"] or tree.relations[above] != "advcl":
+        return None
+    reading.time, reading.mood = "future", reading.mood or "conditional"
+    return ENDS
+
+
+def _warned(step: Step) -> int | None:
+    return step.above if warned(step.tree, step.node, step.above, step.event_type, step.reading) else None
+
+
+def _subject_clause(step: Step) -> int | None:
+    """ "To strike them would be a mistake"."""
+    if step.base != "csubj" or not (step.is_infinitive or step.tree.forms[step.node].endswith("ing")):
+        return None
+    if step.words.operator("ADJ", step.lemma) is not None:
+        return None
+    step.lend()
+    would(step.tree, step.above, step.reading)
+    return ENDS
+
+
+def _governed(step: Step) -> int | None:
+    """ "Hopes they will withdraw", "threatened that they would strike"; the act's own time comes before the verb's."""
+    if step.under("telling_that") or not step.govern():
+        return ENDS
+    step.share(Reading() if step.reading.time else step.reading)
+    own_negation(step.tree, step.above, step.reading, step.words)
+    return step.above
+
+
+_RULES: tuple[Rule, ...] = (
+    _suggested,
+    _untrue,
+    _unconfirmed,
+    _whether,
+    _provided,
+    _warned,
+    _subject_clause,
+    _governed,
+)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tidings.annotate.event.clause import Reading, is_negated
+from tidings.annotate.event.negation import is_negated
+from tidings.annotate.event.reading import Reading
 from tidings.annotate.event.rules import HOSTILE
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator
 
 #: Acts of speech against somebody stay said when they are rejected: "dismissed the criticism".
 STAYS_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST", "REJECT"})
+#: Acts of speech that a gathering, a letter, a summons already makes: "summoned the envoy to protest".
+SAID_SO = STAYS_SAID - {"THREATEN"}
 #: Acts that an announcement alone does not bring about.
 TO_BE_DONE = frozenset({"RETREAT", "AID", "MOBILIZE", "CONSULT", "COOPERATE", "COERCE", "ASSAULT"})
 #: Acts that one threatens with.

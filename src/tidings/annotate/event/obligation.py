@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tidings.annotate.event.clause import is_inverted, is_negated
+from tidings.annotate.event.clause import is_inverted
 from tidings.annotate.event.judge import BOUNDS, NONE, verdict
+from tidings.annotate.event.negation import is_negated
 from tidings.annotate.event.participants import political, resolve
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.subject import surface_subject

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tidings.annotate.event.clause import Reading, is_negated, own
+from tidings.annotate.event.clause import own
+from tidings.annotate.event.negation import is_negated
+from tidings.annotate.event.reading import Reading
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tidings.annotate.event.clause import Reading, has_condition, is_negated
+from tidings.annotate.event.clause import has_condition
+from tidings.annotate.event.negation import is_negated
+from tidings.annotate.event.reading import Reading
 from tidings.annotate.event.slots import Frame
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon.factuality import FactualityWords, Operator

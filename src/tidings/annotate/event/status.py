@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tidings.annotate.event.clause import Reading
+from tidings.annotate.event.reading import Reading
 from tidings.annotate.event.slots import Frame
 from tidings.record import Factuality
 
