@@ -96,6 +96,17 @@ CASES = {
         strikes strike NOUN 2 obj""",
         "EGY ASSAULT: negative",
     ),
+    "a blow to strikes": (
+        """that that PRON 4 nsubj
+        was be AUX 4 cop past
+        a a DET 4 det
+        blow blow NOUN 0 root
+        to to ADP 6 case
+        strikes strike NOUN 4 nmod
+        by by ADP 8 case
+        Egypt Egypt PROPN 6 nmod @EGY""",
+        "EGY ASSAULT: negative",
+    ),
     "a possible strike": (
         """a a DET 3 det
         possible possible ADJ 3 amod
