@@ -16,6 +16,8 @@ from readings import codes
             "leaders",
             "TUR",
         ),
+        ("Police in Sudan arrested twelve people, all Kenyans.", "people", "KEN"),
+        ("Police in Sudan arrested two men, Kenyan nationals, on Sunday.", "men", "KEN"),
         ("Representative Ilmar Tosk criticised Iran on Monday.", "Tosk", "USA LEG"),
         ("Republican members of Congress criticised Iran on Monday.", "members", "USA LEG"),
         ("The prime minister of Britain spoke. Members of the House of Commons protested.", "Members", "GBR LEG"),

@@ -65,12 +65,25 @@ class PhraseReader:
             country, sectors = "USA", ("LEG",)
         if country is None and "LEG" in sectors and _is_of_american_party(reading, first, noun):
             country = "USA"
+        country = country or self._called(reading, noun, depth)
         foreign = any(kind == "foreign" for kind, _ in modifiers) or _from_abroad(noun.agent.noun)
         if main is not None and main.relation == "of":
             last = max(last, main.last)
         origin = f"agents.tsv:{noun.agent.noun}"
         beside = tuple((tie.actor, min(tie.first, noun.first)) for tie in others)
         return Coding(country, sectors, main.actor if main else None, origin, first, last, beside, foreign)
+
+    def _called(self, reading: Reading, noun: Noun, depth: int) -> str | None:
+        """The country that an apposition gives them: "twelve people, all | Kenyans", "two men, Kenyan | nationals"."""
+        sentence = reading.sentence
+        after = [child for child in sentence.children[noun.head] if child >= noun.last]
+        for child in (child for child in after if sentence.tokens[child].relation == "appos"):
+            match, beside = reading.at.get(child), reading.nouns.get(child)
+            if match is not None and any(form.kind in ("people", "adjective") for form in match.forms):
+                return self.resolve(match, adjective=True).country
+            if beside is not None and depth < 3:
+                return self.code(reading, beside, depth + 1).country
+        return None
 
     def _ties(self, reading: Reading, noun: Noun, depth: int) -> Iterator[Tie]:
         sentence = reading.sentence
