@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from tidings.annotate.event.match import DEFINITE
 from tidings.lexicon.word_lists import load_event_words
@@ -72,7 +73,7 @@ def _pointing(analysis: Analysis, side: Side) -> str | None:
 
 def _deeds(event: EventMention, before: Sequence[EventMention], types: frozenset[str] | None) -> Iterator[EventMention]:
     """What was told before and may be meant, the nearest first; of words, those first that were said to who answers."""
-    near = [one for one in reversed(before) if event.sentence - one.sentence <= NEAR]
+    near = takewhile(lambda one: event.sentence - one.sentence <= NEAR, reversed(before))
     found = [one for one in near if types is None or one.event_type in types]
     if event.event_type in ANSWERS and types is not None and types.isdisjoint(FORCE):
         own = {one.actor for one in event.actors if one.actor}
@@ -93,9 +94,9 @@ def _done_by(analysis: Analysis, event: EventMention, done: list[EventMention]) 
         return event
     for at in reversed(range(len(done))):
         deed = done[at]
-        doers = _doers(deed, event.recipients)
-        if event.sentence - deed.sentence > CLOSE or deed.event_type not in FORCE:
-            continue
+        if event.sentence - deed.sentence > CLOSE:
+            break
+        doers = _doers(deed, event.recipients) if deed.event_type in FORCE else ()
         if doers:
             hit = tuple(one for one in event.recipients if one.actor)
             done[at] = replace(deed, recipients=deed.recipients or hit)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tidings.annotate.event.judge import ORIGIN
+from tidings.annotate.event.nearby import Near, nearby
 from tidings.record import SPEECH_ACTS, Actor, Analysis, EventMention, Participant
 
 #: How many sentences apart two tellings may stand; what is said is soon said anew, to somebody else.
@@ -23,18 +24,17 @@ def complete(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMe
     code. Evidence stays honest: the span of who is filled in is where the report names him.
     """
     actors = {actor.id: actor for actor in analysis.actors}
-    return [_completed(analysis, event, events, actors) for event in events]
+    near = nearby(events)
+    return [_completed(analysis, event, near, actors) for event in events]
 
 
-def _completed(
-    analysis: Analysis, event: EventMention, events: Sequence[EventMention], actors: Mapping[str, Actor]
-) -> EventMention:
+def _completed(analysis: Analysis, event: EventMention, near: Near, actors: Mapping[str, Actor]) -> EventMention:
     sides = (event.actors, event.recipients)
     for lacking, told in ((0, 1), (1, 0)):
         if sides[lacking] or not _ids(sides[told]):
             continue
-        near = sorted(_tellings(analysis, event, events), key=lambda other: abs(other.sentence - event.sentence))
-        for other in near:
+        tellings = _tellings(analysis, event, near)
+        for other in sorted(tellings, key=lambda other: abs(other.sentence - event.sentence)):
             theirs = (other.actors, other.recipients)
             found = tuple(one for one in theirs[lacking] if one.actor)
             if found and _meet(sides[told], theirs[told], actors) and _ids(sides[told]).isdisjoint(_ids(found)):
@@ -42,13 +42,12 @@ def _completed(
     return event
 
 
-def _tellings(analysis: Analysis, event: EventMention, events: Sequence[EventMention]) -> Iterator[EventMention]:
+def _tellings(analysis: Analysis, event: EventMention, near: Near) -> Iterator[EventMention]:
     """The other events that may tell of the same act."""
     lasting = event.event_type not in SPEECH_ACTS or event.mode in LASTING
-    reach = NEAR if lasting else SOON
-    for other in events:
-        near = other is not event and abs(other.sentence - event.sentence) <= reach
-        if near and other.counts == event.counts and _is_same(analysis, event, other) and not _parted(event, other):
+    for other in near(event, NEAR if lasting else SOON):
+        again = other is not event and other.counts == event.counts and _is_same(analysis, event, other)
+        if again and not _parted(event, other):
             yield other
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate.event.localities import CITY_STATES
+from tidings.annotate.event.nearby import Near, nearby
 from tidings.annotate.event.scene import ON_THE_SPOT, Scenes, stands_of_events
 from tidings.record import SPEECH_ACTS, Analysis, EventMention, Participant, Place, When
 
@@ -26,8 +27,8 @@ def share(analysis: Analysis, events: Sequence[EventMention], scenes: Scenes) ->
     """The events with places and days filled in from other tellings of the same act, else from its scene, else from
     whose land it was. What is said is placed last: by the meetings that the others have placed.
     """
-    places = _places(analysis)
-    told = tuple(_completed(event, events, scenes, places) for event in events)
+    places, near = _places(analysis), nearby(events)
+    told = tuple(_completed(event, near, scenes, places) for event in events)
     again = replace(scenes, events=told, stands=(*scenes.stands, *stands_of_events(told)))
     return tuple(
         replace(event, place=again.place_of(event)) if event.place is None and event.event_type in SAID else event
@@ -35,12 +36,10 @@ def share(analysis: Analysis, events: Sequence[EventMention], scenes: Scenes) ->
     )
 
 
-def _completed(
-    event: EventMention, events: Sequence[EventMention], scenes: Scenes, places: Sequence[tuple[int, Place]]
-) -> EventMention:
+def _completed(event: EventMention, near: Near, scenes: Scenes, places: Sequence[tuple[int, Place]]) -> EventMention:
     place, when = event.place, event.when
     if place is None or _is_bound(when):
-        others = [other for other in events if other is not event and same_act(event, other)]
+        others = [other for other in near(event, NEAR) if other is not event and same_act(event, other)]
         others.sort(key=lambda other: abs(other.sentence - event.sentence))
         place = place or next((other.place for other in others if other.place), None)
         if _is_bound(when):
@@ -54,8 +53,8 @@ def _completed(
 
 
 def same_act(one: EventMention, other: EventMention) -> bool:
-    """Whether two mentions may tell of one act: the same type, mode, factuality and sides, not far apart."""
-    if one.event_type != other.event_type or abs(one.sentence - other.sentence) > NEAR:
+    """Whether two mentions may tell of one act: the same type, mode, factuality and sides."""
+    if one.event_type != other.event_type:
         return False
     if one.mode and other.mode and one.mode != other.mode:
         return False
