@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.annotate.event.lands import Lands
 from tidings.annotate.event.tree import Tree
 from tidings.lexicon import Lexicon
 from tidings.lexicon.word_lists import load_event_words
@@ -16,7 +16,6 @@ from tidings.record import (
     EventMention,
     NameType,
     Participant,
-    Place,
     Span,
     content_id,
 )
@@ -29,8 +28,6 @@ CIVILIAN = ("CVL",)
 OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 #: What a name that is taken for a person's may yet be, in GUM's terms: a town, a firm.
 NO_PERSONS = frozenset({"place", "organization"})
-#: How often a report names a country that it is about.
-OFTEN = 3
 #: Parts of speech of words for people whom no actor was found for: "two others", "hundreds", "supporters".
 COUNTED = frozenset({"NOUN", "NUM", "ADJ", "DET"})
 
@@ -43,14 +40,15 @@ def code_civilians(analysis: Analysis, trees: Sequence[Tree], lexicon: Lexicon) 
     names most.
     """
     at = {tree.number: tree for tree in trees}
-    known = {actor.id: actor for actor in analysis.actors}
+    lands = Lands.of(analysis)
+    known = lands.known
     added: dict[str, Actor] = {}
     mentions: dict[Span, ActorMention] = {}
 
     def coded(event: EventMention, one: Participant, others: Sequence[Participant]) -> Participant:
         tree = None if one.actor else at.get(event.sentence)
         people = _people(tree, one, lexicon) or _of_town(tree, event, one)
-        country = _country(analysis, event, others, known) if people else None
+        country = lands.where(event, others) if people else None
         state = lexicon.actors.on(f"state:{country}", analysis.document.published) if country else None
         if people is None or state is None:
             return one
@@ -79,10 +77,10 @@ def code_civilians(analysis: Analysis, trees: Sequence[Tree], lexicon: Lexicon) 
     told = sorted((*analysis.actor_mentions, *mentions.values()), key=lambda one: one.mention.span)
     read = replace(analysis, events=tuple(events), actor_mentions=tuple(told))
     fresh = [actor for id, actor in added.items() if id not in known]
-    return replace(read, actors=(*_named_only(read, trees, known), *fresh))
+    return replace(read, actors=(*_named_only(read, trees, lands), *fresh))
 
 
-def _named_only(analysis: Analysis, trees: Sequence[Tree], known: Mapping[str, Actor]) -> list[Actor]:
+def _named_only(analysis: Analysis, trees: Sequence[Tree], lands: Lands) -> list[Actor]:
     """The actors, those persons on a side of whom the report gives the name alone as civilians."""
     people = {
         mention.actor
@@ -95,10 +93,10 @@ def _named_only(analysis: Analysis, trees: Sequence[Tree], known: Mapping[str, A
     for event in analysis.events:
         for side, others in ((event.actors, event.recipients), (event.recipients, event.actors)):
             for one in side:
-                actor = known.get(one.actor or "")
+                actor = lands.known.get(one.actor or "")
                 if actor is None or actor.id not in people or actor.sectors or actor.id in coded:
                     continue
-                country = actor.country or _country(analysis, event, others, known)
+                country = actor.country or lands.where(event, others)
                 coded[actor.id] = replace(actor, country=country, sectors=CIVILIAN)
     return [coded.get(actor.id, actor) for actor in analysis.actors]
 
@@ -125,26 +123,3 @@ def _of_town(tree: Tree | None, event: EventMention, one: Participant) -> tuple[
         return None
     words = (token for token in tree.tokens if one.span.contains(token.span))
     return ("people", tree.tokens[head].span) if any(token.pos == "PROPN" for token in words) else None
-
-
-def _country(
-    analysis: Analysis, event: EventMention, others: Sequence[Participant], known: Mapping[str, Actor]
-) -> str | None:
-    named = Counter(known[mention.actor].country for mention in analysis.actor_mentions if mention.actor in known)
-    if event.place is not None and event.place.country is not None and _is_told(analysis, event.place, named):
-        return event.place.country
-    theirs = {actor.country for one in others if (actor := known.get(one.actor or ""))}
-    lands = {country for country in theirs if country is not None and len(country) == 3}
-    if len(lands) == 1 and event.event_type != "ASSAULT":
-        return lands.pop()
-    return next((country for country, _ in named.most_common() if country is not None and len(country) == 3), None)
-
-
-def _is_told(analysis: Analysis, place: Place, named: Mapping[str | None, int]) -> bool:
-    """Whether a report speaks of a place's country by more than the name of this place, or of no country much: a mosque
-    of Christchurch that is taken for a town abroad is in the country of the report.
-    """
-    if place.is_state or named.get(place.country) or max(named.values(), default=0) < OFTEN:
-        return True
-    others = {one.place.id for one in analysis.toponyms if one.place is not None and one.place.country == place.country}
-    return len(others) > 1
