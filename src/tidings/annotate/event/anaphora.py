@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from tidings.annotate.event.match import DEFINITE
+from tidings.annotate.event.participants import known_ids
+from tidings.annotate.event.side import Side
 from tidings.lexicon.word_lists import load_event_words
 from tidings.record import Analysis, EventMention, Participant, Span
 
@@ -17,7 +19,6 @@ ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE"})
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 #: How many sentences back the deed may stand; one that goes on in its results stands close by.
 NEAR, CLOSE = 6, 2
-Side = tuple[Participant, ...]
 
 
 def find_deeds(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMention]:
@@ -76,7 +77,7 @@ def _deeds(event: EventMention, before: Sequence[EventMention], types: frozenset
     near = takewhile(lambda one: event.sentence - one.sentence <= NEAR, reversed(before))
     found = [one for one in near if types is None or one.event_type in types]
     if event.event_type in ANSWERS and types is not None and types.isdisjoint(FORCE):
-        own = {one.actor for one in event.actors if one.actor}
+        own = known_ids(event.actors)
         found.sort(key=lambda one: own.isdisjoint(other.actor for other in one.recipients))
     return (one for one in found if one.factuality.polarity == "positive")
 

@@ -70,6 +70,11 @@ class Step:
         own(self.tree, self.above, self.reading if reading is None else reading, self.words)
         return self.above
 
+    def settle(self, negative: bool) -> int:
+        """What became of the act is told, that it was done or was not: the climb ends."""
+        self.reading.settle(negative)
+        return ENDS
+
     def lend(self) -> int:
         """Take over modals and tense of the clause above; go on from there."""
         lent(self.tree, self.above, self.reading, self.words)
@@ -83,3 +88,9 @@ Rule = Callable[[Step], int | None]
 def follow(rules: Sequence[Rule], step: Step) -> int | None:
     """The answer of the first rule that applies, None where none does."""
     return next((answer for rule in rules if (answer := rule(step)) is not None), None)
+
+
+def climb(rules: Sequence[Rule], step: Step) -> int | None:
+    """The word to go on from by the first rule that applies, None where that ends the climb or none does."""
+    answer = follow(rules, step)
+    return None if answer == ENDS else answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidings.annotate.event.clause import is_inverted, own
-from tidings.annotate.event.climb import ENDS, Rule, Step, follow
+from tidings.annotate.event.climb import ENDS, Rule, Step, climb
 from tidings.annotate.event.from_clause import is_marked
 from tidings.annotate.event.govern import SAID_SO, govern
 from tidings.annotate.event.reading import Reading
@@ -14,8 +14,7 @@ from tidings.lexicon.factuality import Operator
 
 def from_adverbial(step: Step) -> int | None:
     """The word to go on from, None where the main clause says no more of the act."""
-    answer = follow(_RULES, step)
-    return None if answer == ENDS else answer
+    return climb(_RULES, step)
 
 
 def _called_together(step: Step) -> int | None:
@@ -32,8 +31,7 @@ def _condition(step: Step) -> int | None:
     if not (is_marked(tree, node, step.words.lists["conditions"]) or step.has_case("if") or inverted):
         return None
     if reading.negative and tree.has_auxiliary(node, "had"):
-        reading.settle(negative=False)
-        return ENDS
+        return step.settle(negative=False)
     reading.mood = "conditional" if reading.mood is None or inverted else reading.mood
     in_its_time(tree, node, step.above, reading, step.words)
     return ENDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.annotate.event.climb import ENDS, Rule, Step, follow
+from tidings.annotate.event.climb import ENDS, Rule, Step, climb
 from tidings.annotate.event.govern import warned
 from tidings.annotate.event.negation import own_negation
 from tidings.annotate.event.outcome import is_denied
@@ -30,8 +30,7 @@ def from_complement(step: Step) -> int | None:
     """ "Hopes the rebels will withdraw"; a verb of saying ends the climb: what was said stands on its source's word."""
     if is_marked(step.tree, step.node, step.words.lists["conditions"]):
         step.reading.mood = step.reading.mood or "conditional"
-    answer = follow(_RULES, step)
-    return None if answer == ENDS else answer
+    return climb(_RULES, step)
 
 
 def is_marked(tree: Tree, node: int, marks: frozenset[str]) -> bool:
@@ -53,10 +52,8 @@ def _suggested(step: Step) -> int | None:
 
 def _untrue(step: Step) -> int | None:
     """ "Denied that they did it", "it is not true that they did it"."""
-    if not is_denied(step.tree, step.above, step.words) and not (step.under("true") and step.negated):
-        return None
-    step.reading.settle(negative=True)
-    return ENDS
+    denied = is_denied(step.tree, step.above, step.words) or (step.under("true") and step.negated)
+    return step.settle(negative=True) if denied else None
 
 
 def _unconfirmed(step: Step) -> int | None:

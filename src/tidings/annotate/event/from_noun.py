@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidings.annotate.event import from_subject
-from tidings.annotate.event.climb import ENDS, Rule, Step, follow
+from tidings.annotate.event.climb import ENDS, Rule, Step, climb
 from tidings.annotate.event.outcome import came_true, doubted, is_refuted
 from tidings.annotate.event.scope import is_new, would
 from tidings.annotate.event.tree import Tree
@@ -12,8 +12,7 @@ from tidings.lexicon.factuality import FactualityWords, Operator
 
 def from_noun(step: Step) -> int | None:
     """The word to go on from, None where nothing further up says more of the act that a noun names."""
-    answer = follow(_RULES, step)
-    return None if answer == ENDS else answer
+    return climb(_RULES, step)
 
 
 def _is_object(step: Step) -> bool:
@@ -68,10 +67,7 @@ def _not_any(step: Step) -> int | None:
 
 def _refuted(step: Step) -> int | None:
     """ "The talk of a raid is false"."""
-    if not is_refuted(step.tree, step.above, step.words):
-        return None
-    step.reading.settle(negative=True)
-    return ENDS
+    return step.settle(negative=True) if is_refuted(step.tree, step.above, step.words) else None
 
 
 def _in_the_event(step: Step) -> int | None:
@@ -142,8 +138,7 @@ def _no_trace(step: Step) -> int | None:
     """ "No sign of a withdrawal"."""
     if step.base != "nmod" or not step.under("traces") or not step.negated:
         return None
-    step.reading.settle(negative=True)
-    return ENDS
+    return step.settle(negative=True)
 
 
 def _oblique(step: Step) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidings.annotate.event.clause import is_infinitive, own
-from tidings.annotate.event.climb import ENDS, Rule, Step, follow
+from tidings.annotate.event.climb import ENDS, Rule, Step, climb
 from tidings.annotate.event.govern import warned
 from tidings.annotate.event.negation import own_negation
 from tidings.annotate.event.outcome import came_to_an_end, came_true, doubted, is_denied, is_lacking, is_untraced
@@ -16,15 +16,11 @@ from tidings.lexicon.factuality import Operator
 def from_noun_clause(step: Step) -> int | None:
     """The word to go on from, None where the noun says nothing more; a participle that describes it is a fact."""
     participle = not step.is_infinitive and not step.tree.cases(step.node)
-    answer = follow(_OF_PARTICIPLE if participle else _OF_CLAUSE, step)
-    return None if answer == ENDS else answer
+    return climb(_OF_PARTICIPLE if participle else _OF_CLAUSE, step)
 
 
 def _untraced(step: Step) -> int | None:
-    if not is_untraced(step.tree, step.above, step.words):
-        return None
-    step.reading.settle(negative=True)
-    return ENDS
+    return step.settle(negative=True) if is_untraced(step.tree, step.above, step.words) else None
 
 
 def _came_true(step: Step) -> int | None:
@@ -32,10 +28,7 @@ def _came_true(step: Step) -> int | None:
 
 
 def _denied(step: Step) -> int | None:
-    if not is_denied(step.tree, step.above, step.words):
-        return None
-    step.reading.settle(negative=True)
-    return ENDS
+    return step.settle(negative=True) if is_denied(step.tree, step.above, step.words) else None
 
 
 def _warned(step: Step) -> int | None:
@@ -49,8 +42,7 @@ def _came_to_an_end(step: Step) -> int | None:
 def _lacking(step: Step) -> int | None:
     if not step.is_infinitive or not is_lacking(step.tree, step.above, step.words):
         return None
-    step.reading.settle(negative=True)
-    return ENDS
+    return step.settle(negative=True)
 
 
 def _first_to(step: Step) -> int | None:

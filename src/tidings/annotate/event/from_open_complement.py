@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from tidings.annotate.event.climb import ENDS, Rule, Step, follow
+from tidings.annotate.event.climb import Rule, Step, climb
 from tidings.annotate.event.scope import is_perfect_now, is_performed
 from tidings.annotate.event.tense import modal
 
 
 def from_open_complement(step: Step) -> int | None:
     """The word to go on from, None where it is settled that the act was done."""
-    answer = follow(_RULES, step)
-    return None if answer == ENDS else answer
+    return climb(_RULES, step)
 
 
 def _modal(step: Step) -> int | None:
@@ -24,18 +23,14 @@ def _modal(step: Step) -> int | None:
 
 def _performed(step: Step) -> int | None:
     """ "Wish to condemn it": to say so is to do it."""
-    if not is_performed(step.tree, step.above, step.event_type, step.words):
-        return None
-    step.reading.settle(negative=False)
-    return ENDS
+    return step.settle(negative=False) if is_performed(step.tree, step.above, step.event_type, step.words) else None
 
 
 def _not_helped(step: Step) -> int | None:
     """ "Could not help laughing"."""
     if step.lemma != "help" or not step.negated:
         return None
-    step.reading.settle(negative=False)
-    return ENDS
+    return step.settle(negative=False)
 
 
 def _governed(step: Step) -> int | None:

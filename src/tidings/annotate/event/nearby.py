@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from tidings.record import EventMention
 
+#: How far apart, in sentences, two tellings of one act may stand.
+APART = 12
 #: From an event and a number of sentences to the events, itself too, that stand no farther from it.
 Near = Callable[[EventMention, int], Sequence[EventMention]]
 

@@ -162,6 +162,11 @@ def _is_political(actor: Actor) -> bool:
     return bool(actor.country or actor.sectors)
 
 
+def known_ids(side: Iterable[Participant]) -> set[str]:
+    """The ids of those on a side for whom an actor was found."""
+    return {one.actor for one in side if one.actor}
+
+
 def without(
     side: Sequence[Participant], other: Sequence[Participant], tree: Tree | None = None
 ) -> tuple[Participant, ...]:
@@ -169,7 +174,7 @@ def without(
 
     With a `tree`, others of the same kind stay: "a man attacked | a group of men".
     """
-    ids = {participant.actor for participant in other if participant.actor}
+    ids = known_ids(other)
     spans = {participant.span for participant in other}
     return tuple(
         participant

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tidings.annotate.event.civilians import CIVILIAN
 from tidings.annotate.event.judge import ORIGIN
-from tidings.annotate.event.nearby import Near, nearby
-from tidings.record import SPEECH_ACTS, Actor, Analysis, EventMention, Participant
+from tidings.annotate.event.nearby import APART, Near, nearby
+from tidings.annotate.event.participants import known_ids
+from tidings.annotate.event.side import Side
+from tidings.record import SPEECH_ACTS, Actor, Analysis, EventMention
 
-#: How many sentences apart two tellings may stand; what is said is soon said anew, to somebody else.
-NEAR, SOON = 12, 2
+#: What is said is soon said anew, to somebody else.
+SOON = 2
 #: Acts of speech that go on for longer than they are said: an inquiry, a trial.
 LASTING = frozenset({"investigate", "allege"})
-CIVILIAN = ("CVL",)
-Side = tuple[Participant, ...]
 
 
 def complete(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMention]:
@@ -31,13 +32,17 @@ def complete(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMe
 def _completed(analysis: Analysis, event: EventMention, near: Near, actors: Mapping[str, Actor]) -> EventMention:
     sides = (event.actors, event.recipients)
     for lacking, told in ((0, 1), (1, 0)):
-        if sides[lacking] or not _ids(sides[told]):
+        if sides[lacking] or not known_ids(sides[told]):
             continue
         tellings = _tellings(analysis, event, near)
         for other in sorted(tellings, key=lambda other: abs(other.sentence - event.sentence)):
             theirs = (other.actors, other.recipients)
             found = tuple(one for one in theirs[lacking] if one.actor)
-            if found and _meet(sides[told], theirs[told], actors) and _ids(sides[told]).isdisjoint(_ids(found)):
+            if (
+                found
+                and _meet(sides[told], theirs[told], actors)
+                and known_ids(sides[told]).isdisjoint(known_ids(found))
+            ):
                 return replace(event, recipients=found) if lacking else replace(event, actors=found)
     return event
 
@@ -45,7 +50,7 @@ def _completed(analysis: Analysis, event: EventMention, near: Near, actors: Mapp
 def _tellings(analysis: Analysis, event: EventMention, near: Near) -> Iterator[EventMention]:
     """The other events that may tell of the same act."""
     lasting = event.event_type not in SPEECH_ACTS or event.mode in LASTING
-    for other in near(event, NEAR if lasting else SOON):
+    for other in near(event, APART if lasting else SOON):
         again = other is not event and other.counts == event.counts and _is_same(analysis, event, other)
         if again and not _parted(event, other):
             yield other
@@ -63,21 +68,14 @@ def _parted(event: EventMention, other: EventMention) -> bool:
     """Whether both are told to have happened elsewhere, or on another day."""
     if event.place is not None and other.place is not None and event.place.country != other.place.country:
         return True
-    one, two = event.when, other.when
-    told = one is not None and two is not None and one.granularity == two.granularity == "day"
-    return told and one is not None and two is not None and one.earliest != two.earliest
+    days = {when.earliest for when in (event.when, other.when) if when is not None and when.granularity == "day"}
+    return len(days) > 1
 
 
 def _meet(one: Side, other: Side, actors: Mapping[str, Actor]) -> bool:
     """Whether two sides share a party, or each has one of the same code."""
-    if _ids(one) & _ids(other):
+    if known_ids(one) & known_ids(other):
         return True
-    mine, theirs = (
-        {actor.code for id in _ids(side) if (actor := actors.get(id)) and actor.country and actor.sectors != CIVILIAN}
-        for side in (one, other)
-    )
-    return not mine.isdisjoint(theirs)
-
-
-def _ids(side: Side) -> set[str]:
-    return {one.actor for one in side if one.actor}
+    mine, theirs = ([actor for id in known_ids(side) if (actor := actors.get(id))] for side in (one, other))
+    codes = {actor.code for actor in mine if actor.country and actor.sectors != CIVILIAN}
+    return any(actor.code in codes for actor in theirs)

@@ -10,17 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate.event.localities import CITY_STATES
-from tidings.annotate.event.nearby import Near, nearby
+from tidings.annotate.event.nearby import APART, Near, nearby
+from tidings.annotate.event.participants import known_ids
 from tidings.annotate.event.scene import ON_THE_SPOT, Scenes, stands_of_events
-from tidings.record import SPEECH_ACTS, Analysis, EventMention, Participant, Place, When
+from tidings.record import SPEECH_ACTS, Analysis, EventMention, Place, When
 
 #: Acts that are done at home where nobody else is named.
 AT_HOME = frozenset({"PROTEST", "COERCE"})
 #: Acts that a state, its courts and its people do among themselves at home, the latter by their mode.
 AMONG_ITS_OWN, OF_OFFICE = frozenset({"SANCTION"}), frozenset({"resign"})
 SAID = SPEECH_ACTS - {"CONSULT"}
-#: How far apart, in sentences, two tellings of one act may stand.
-NEAR = 12
 
 
 def share(analysis: Analysis, events: Sequence[EventMention], scenes: Scenes) -> tuple[EventMention, ...]:
@@ -39,7 +38,7 @@ def share(analysis: Analysis, events: Sequence[EventMention], scenes: Scenes) ->
 def _completed(event: EventMention, near: Near, scenes: Scenes, places: Sequence[tuple[int, Place]]) -> EventMention:
     place, when = event.place, event.when
     if place is None or _is_bound(when):
-        others = [other for other in near(event, NEAR) if other is not event and same_act(event, other)]
+        others = [other for other in near(event, APART) if other is not event and same_act(event, other)]
         others.sort(key=lambda other: abs(other.sentence - event.sentence))
         place = place or next((other.place for other in others if other.place), None)
         if _is_bound(when):
@@ -60,14 +59,10 @@ def same_act(one: EventMention, other: EventMention) -> bool:
         return False
     if one.counts != other.counts:
         return False
-    first, second = _ids(one.actors), _ids(other.actors)
-    left, right = _ids(one.recipients), _ids(other.recipients)
+    first, second = known_ids(one.actors), known_ids(other.actors)
+    left, right = known_ids(one.recipients), known_ids(other.recipients)
     mutual = (first | left) & (second | right)
     return bool(first & second and left & right) or len(mutual) > 1
-
-
-def _ids(side: Sequence[Participant]) -> set[str]:
-    return {participant.actor for participant in side if participant.actor}
 
 
 def _is_bound(when: When | None) -> bool:
@@ -102,7 +97,7 @@ def _on_whose_land(event: EventMention, scenes: Scenes, places: Sequence[tuple[i
     A town of that country would be a guess: the act may have been anywhere in it.
     """
     alone = event.event_type in AT_HOME or _is_among_its_own(event, scenes)
-    sides = _ids(event.recipients) or (_ids(event.actors) if alone else set())
+    sides = known_ids(event.recipients) or (known_ids(event.actors) if alone else set())
     lands = {scenes.actors[actor].country for actor in sides if actor in scenes.actors} - {None}
     if len(lands) != 1:
         return None
@@ -115,10 +110,9 @@ def _is_among_its_own(event: EventMention, scenes: Scenes) -> bool:
     """Whether an act of rule has sides of one state only: a court sentences, a minister resigns."""
     if event.event_type not in AMONG_ITS_OWN and event.mode not in OF_OFFICE:
         return False
-    sides = [
-        scenes.actors[actor].country for actor in _ids(event.actors) | _ids(event.recipients) if actor in scenes.actors
-    ]
-    return bool(sides) and None not in sides and len({*sides}) == 1
+    sides = known_ids((*event.actors, *event.recipients))
+    lands = {scenes.actors[actor].country for actor in sides if actor in scenes.actors}
+    return len(lands) == 1 and None not in lands
 
 
 def _is_country(place: Place, land: str | None) -> bool:

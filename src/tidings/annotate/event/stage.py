@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -73,16 +73,20 @@ def find_events(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     """
     heads = lexicon.triggers.heads
     events: list[EventMention] = []
+    types: set[str] = set()
     settings: list[Setting] = []
     trees = plant(with_parts(analysis, lexicon.places))
     for tree in trees:
         matched = _matches(tree, heads)
         settings += find_settings(tree, matched)
         for match in matched:
-            event = event_of(analysis, match, gated=True)
-            if event is not None and not _takes_up(analysis, match, event, events):
+            event = event_of(analysis, match, gated=True, told=types)
+            if event is not None:
                 events.append(event)
-        events += find_obligations(analysis, tree)
+                types.add(event.event_type)
+        for duty in find_obligations(analysis, tree):
+            events.append(duty)
+            types.add(duty.event_type)
     events.sort(key=lambda event: event.trigger)
     deeds = sign(analysis, complete(analysis, find_deeds(analysis, events)))
     actors = {actor.id: actor for actor in analysis.actors}
@@ -104,16 +108,9 @@ def _covered(frame: Frame) -> tuple[int, ...]:
     return frame.words if frame.light is None else (*frame.words, frame.light)
 
 
-def _takes_up(analysis: Analysis, match: Match, event: EventMention, before: Sequence[EventMention]) -> bool:
-    """Whether a noun that points back only takes up an act that was told: "many were held since the protests began".
-
-    Whom only the judge sees on its sides makes it no act of its own.
-    """
-    frame, trigger = match
-    definite = any(frame.tree.lemmas[child] in DEFINITE for child in frame.tree.children(frame.head, "det"))
-    if not definite or all(event.event_type != other.event_type for other in before):
-        return False
-    return not any(find_sides(analysis, frame, trigger, find_word(event.trigger, analysis.attributions)))
+def _points_back(frame: Frame) -> bool:
+    """Whether a noun takes up what was told: "many were held since | the protests began"."""
+    return any(frame.tree.lemmas[child] in DEFINITE for child in frame.tree.children(frame.head, "det"))
 
 
 def candidate_events(analysis: Analysis, trees: Sequence[Tree], heads: Heads) -> list[tuple[Tree, EventMention]]:
@@ -125,8 +122,12 @@ def candidate_events(analysis: Analysis, trees: Sequence[Tree], heads: Heads) ->
     return found
 
 
-def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | None:
-    """The act a trigger tells of; `gated` leaves out what the judge or its sides say is no politics."""
+def event_of(analysis: Analysis, match: Match, gated: bool, told: Container[str] = frozenset()) -> EventMention | None:
+    """The act a trigger tells of; `gated` leaves out what the judge or its sides say is no politics.
+
+    A noun that points back, of a type that was `told` before, is no act of its own where nobody but the judge sees
+    anybody on its sides.
+    """
     frame, trigger = match
     tree, document = frame.tree, analysis.document
     span = trigger_span(frame)
@@ -149,9 +150,11 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
         return None
     read = _factuality(frame, trigger, document.published)
     act = settled(trigger.event_type, trigger.words[0], read, is_willed(frame))
+    if act.event_type in told and _points_back(frame) and not any(sides):
+        return None
     changed = act.event_type != trigger.event_type
     # An act of a given pair is chosen among all triggers, where the trigger's own weight serves better (068).
-    told = likely(opinion[trigger.event_type]) if opinion and gated else trigger.weight
+    sure = likely(opinion[trigger.event_type]) if opinion and gated else trigger.weight
     return EventMention(
         id=content_id("evm", (document.id, span.start, span.end, act.event_type)),
         trigger=span,
@@ -166,7 +169,7 @@ def event_of(analysis: Analysis, match: Match, gated: bool) -> EventMention | No
         attribution=said.id if said else None,
         factuality=act.factuality,
         sentence=tree.number,
-        evidence=Evidence(document.id, span, trigger.origin, _confidence(frame, told, actors, recipients)),
+        evidence=Evidence(document.id, span, trigger.origin, _confidence(frame, sure, actors, recipients)),
         runner_up=runner_up(opinion, trigger.event_type),
     )
 

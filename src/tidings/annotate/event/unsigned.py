@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import islice, takewhile
 
 from tidings.annotate.event.match import DEFINITE
-from tidings.annotate.event.participants import NEW
+from tidings.annotate.event.participants import NEW, known_ids
 from tidings.lexicon.word_lists import load_event_words, load_nouns
 from tidings.record import Actor, ActorMention, Analysis, EventMention, NameType, Participant, Span
 
@@ -18,6 +19,8 @@ POLICE = "COP"
 #: How many sentences on an act may be taken up by one that says who did it: "an attack on a refinery ... The attack was
 #: claimed by".
 NEAR = 4
+#: Whether an actor is one of those who do such things.
+Does = Callable[[Actor], bool]
 
 
 def sign(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMention]:
@@ -26,24 +29,43 @@ def sign(analysis: Analysis, events: Sequence[EventMention]) -> list[EventMentio
     Evidence stays honest: the actor's span is where the report names him.
     """
     actors = {actor.id: actor for actor in analysis.actors}
+
+    @cache
+    def who(does: Does) -> list[ActorMention]:
+        return [one for one in analysis.actor_mentions if does(actors[one.actor]) and _is_named(analysis, one)]
+
     return [
-        event if event.actors else _signed(analysis, event, islice(events, at + 1, None), actors)
+        event if event.actors else _signed(analysis, event, islice(events, at + 1, None), actors, who)
         for at, event in enumerate(events)
     ]
 
 
 def _signed(
-    analysis: Analysis, event: EventMention, after: Iterable[EventMention], actors: dict[str, Actor]
+    analysis: Analysis,
+    event: EventMention,
+    after: Iterable[EventMention],
+    actors: Mapping[str, Actor],
+    who: Callable[[Does], list[ActorMention]],
 ) -> EventMention:
-    if event.cameo == ARREST:
-        return _by_nearest(analysis, event, actors, lambda actor: POLICE in actor.sectors)
-    if event.event_type == "SANCTION" and event.mode == "convict":
-        return _by_nearest(analysis, event, actors, _sentences)
-    if event.event_type == "PROTEST":
-        return _by_nearest(analysis, event, actors, _protests)
+    does = _does(event)
+    if does is not None:
+        return _by_nearest(event, actors, who(does))
     near = takewhile(lambda other: other.sentence - event.sentence <= NEAR, after)
     later = (other for other in near if _takes_up(analysis, other, event))
     return next((replace(event, actors=other.actors) for other in later), event)
+
+
+def _does(event: EventMention) -> Does | None:
+    """What tells those who do such things, where the act itself says who that is."""
+    if event.cameo == ARREST:
+        return _arrests
+    if event.event_type == "SANCTION" and event.mode == "convict":
+        return _sentences
+    return _protests if event.event_type == "PROTEST" else None
+
+
+def _arrests(actor: Actor) -> bool:
+    return POLICE in actor.sectors
 
 
 def _protests(actor: Actor) -> bool:
@@ -54,17 +76,11 @@ def _sentences(actor: Actor) -> bool:
     return "JUD" in actor.sectors and not load_event_words().courts.isdisjoint(actor.name.lower().split())
 
 
-def _by_nearest(
-    analysis: Analysis, event: EventMention, actors: dict[str, Actor], does: Callable[[Actor], bool]
-) -> EventMention:
+def _by_nearest(event: EventMention, actors: Mapping[str, Actor], who: Sequence[ActorMention]) -> EventMention:
     """The event as done by those of the same country, else by any, who do such things and are named nearest."""
-    others = {one.actor for one in event.recipients}
+    others = known_ids(event.recipients)
     lands = {actors[one].country for one in others if one in actors} - {None} if event.cameo == ARREST else set()
-    doers = [
-        one
-        for one in analysis.actor_mentions
-        if does(actors[one.actor]) and one.actor not in others and _is_named(analysis, one)
-    ]
+    doers = [one for one in who if one.actor not in others]
     if not doers:
         return event
     near = [one for one in doers if not lands or actors[one.actor].country in lands]  # abroad, whoever arrests there
@@ -97,5 +113,5 @@ def _takes_up(analysis: Analysis, other: EventMention, event: EventMention) -> b
     if analysis.text(other.trigger).lower() != analysis.text(event.trigger).lower():
         return False
     before = analysis.text(Span(analysis.sentences[other.sentence].span.start, other.trigger.start)).split()
-    theirs, ours = ({one.actor for one in side if one.actor} for side in (other.recipients, event.recipients))
+    theirs, ours = known_ids(other.recipients), known_ids(event.recipients)
     return not DEFINITE.isdisjoint(word.lower() for word in before[-1:]) and (not theirs or theirs <= ours)
